@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one root of everything that fails after a picture has been read.
+ *
+ * <p>Reading and decoding declare {@link java.io.IOException} instead, and bad arguments are {@link
+ * IllegalArgumentException}. The message says what was found, what was expected and what to do.
+ */
+public abstract sealed class ClassifierException extends RuntimeException
+    permits RuntimeUnavailableException,
+        ModelLoadException,
+        IncompatibleModelException,
+        ModelMismatchException,
+        InferenceException,
+        InferenceTimeoutException,
+        ClassifierBusyException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable NativeStatus nativeStatus;
+
+  ClassifierException(
+      String message, @Nullable NativeStatus nativeStatus, @Nullable Throwable cause) {
+    super(nativeStatus == null ? message : message + ": " + nativeStatus, cause);
+    this.nativeStatus = nativeStatus;
+  }
+
+  /** What the native library answered; empty when no native call was involved. */
+  public final Optional<NativeStatus> nativeStatus() {
+    return Optional.ofNullable(nativeStatus);
+  }
+}

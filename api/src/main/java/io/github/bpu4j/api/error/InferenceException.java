@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runtime failed to run a picture; the request was replaced and the classifier stays usable.
+ */
+public final class InferenceException extends ClassifierException {
+  private static final long serialVersionUID = 1L;
+
+  /** A failure without a native call. */
+  public InferenceException(String message) {
+    super(message, null, null);
+  }
+
+  /** A failure with its cause. */
+  public InferenceException(String message, Throwable cause) {
+    super(message, null, cause);
+  }
+
+  /** A failure that a native call reported. */
+  public InferenceException(String message, @Nullable NativeStatus nativeStatus) {
+    super(message, nativeStatus, null);
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The model could not be read or loaded: a missing file, a damaged one, or too little memory. */
+public final class ModelLoadException extends ClassifierException {
+  private static final long serialVersionUID = 1L;
+
+  /** A failure without a native call. */
+  public ModelLoadException(String message) {
+    super(message, null, null);
+  }
+
+  /** A failure with its cause. */
+  public ModelLoadException(String message, Throwable cause) {
+    super(message, null, cause);
+  }
+
+  /** A failure that a native call reported. */
+  public ModelLoadException(String message, @Nullable NativeStatus nativeStatus) {
+    super(message, nativeStatus, null);
+  }
+}

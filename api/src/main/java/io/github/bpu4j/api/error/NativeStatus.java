@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.error;
+
+import java.util.Objects;
+
+/**
+ * What a native library answered when it refused a call.
+ *
+ * @param function the C function, for instance {@code hbDNNInfer}
+ * @param code the status as returned
+ * @param symbol the symbolic name of the code, or {@code UNKNOWN}
+ * @param remedy what the user can do about it
+ */
+public record NativeStatus(String function, int code, String symbol, String remedy) {
+  public NativeStatus {
+    Objects.requireNonNull(function, "function");
+    Objects.requireNonNull(symbol, "symbol");
+    Objects.requireNonNull(remedy, "remedy");
+  }
+
+  @Override
+  public String toString() {
+    return function + " returned " + code + " (" + symbol + "); " + remedy;
+  }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The unchecked failures of the SDK, under one root: {@link
+ * io.github.bpu4j.api.error.ClassifierException}.
+ */
+@NullMarked
+package io.github.bpu4j.api.error;
+
+import org.jspecify.annotations.NullMarked;

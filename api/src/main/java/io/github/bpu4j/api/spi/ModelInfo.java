@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.spi;
+
+import io.github.bpu4j.preprocess.YuvRange;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a runtime knows of a loaded classifier.
+ *
+ * @param name the model's own name
+ * @param runtime {@link InferenceRuntime#name()} of who loaded it
+ * @param simulated whether a stand-in answers in place of a network on hardware
+ * @param width of the picture it takes, pixels, even
+ * @param height of the picture it takes, pixels, even
+ * @param classes number of scores it gives
+ * @param range the colour range that its NV12 input expects; {@link YuvRange#AUTO} when unknown
+ * @param probabilities whether its scores are probabilities already (the network ends in a
+ *     softmax); empty when unknown
+ * @param inputs the input tensors, the picture first
+ * @param outputs the output tensors, the class scores first
+ * @param details further facts for people, in the order to show them (versions, architecture)
+ */
+public record ModelInfo(
+    String name,
+    String runtime,
+    boolean simulated,
+    int width,
+    int height,
+    int classes,
+    YuvRange range,
+    Optional<Boolean> probabilities,
+    List<TensorInfo> inputs,
+    List<TensorInfo> outputs,
+    Map<String, String> details) {
+  public ModelInfo {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(runtime, "runtime");
+    Objects.requireNonNull(range, "range");
+    Objects.requireNonNull(probabilities, "probabilities");
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    if (width <= 0 || height <= 0 || (width & 1) != 0 || (height & 1) != 0) {
+      throw new IllegalArgumentException(
+          "model "
+              + name
+              + ": input of "
+              + width
+              + "x"
+              + height
+              + " pixels; NV12 needs even sides above 0");
+    }
+    if (classes <= 0) {
+      throw new IllegalArgumentException(
+          "model " + name + ": " + classes + " classes, expected at least 1");
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.spi;
+
+/** The order of a tensor's four dimensions. */
+public enum TensorLayout {
+  /** Batch, height, width, channels. */
+  NHWC,
+  /** Batch, channels, height, width. */
+  NCHW,
+  /** No such order, or none stated. */
+  NONE
+}
