@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.modelfile;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The settings and versions that the build left in the file as words. Settings that exist once per
+ * input are lists that end in {@code ;}.
+ */
+final class BuildRecord {
+  private final SortedMap<String, String> entries;
+
+  BuildRecord() {
+    this(Map.of());
+  }
+
+  BuildRecord(Map<String, String> entries) {
+    this.entries = new TreeMap<>(entries);
+  }
+
+  /** Reads one {key, value} pair, the current field. */
+  void addEntry(WireReader in) throws IOException {
+    var pair = new String[] {"", ""};
+    in.message(
+        field -> {
+          if (field == 1 || field == 2) {
+            pair[field - 1] = in.lenientText();
+          }
+        });
+    entries.put(pair[0], pair[1]);
+  }
+
+  /** Reads the pairs of one graph, the current field. */
+  static BuildRecord read(WireReader in) throws IOException {
+    var build = new BuildRecord();
+    in.message(
+        field -> {
+          if (field == 1) {
+            build.addEntry(in);
+          }
+        });
+    return build;
+  }
+
+  /** Returns these entries over those of another record. */
+  BuildRecord over(BuildRecord other) {
+    var both = new BuildRecord(other.entries);
+    both.entries.putAll(entries);
+    return both;
+  }
+
+  /** Returns all entries, sorted by key. */
+  Map<String, String> asMap() {
+    return Collections.unmodifiableMap(entries);
+  }
+
+  /** Returns a setting, or nothing if it is missing or blank. */
+  Optional<String> text(String key) {
+    return Optional.of(entries.getOrDefault(key, "").strip()).filter(text -> !text.isEmpty());
+  }
+
+  /** Returns an input's part of a setting that exists once per input. */
+  Optional<String> text(String key, int input) {
+    List<String> parts = list(key);
+    return input < parts.size()
+        ? Optional.of(parts.get(input)).filter(part -> !part.isEmpty())
+        : Optional.empty();
+  }
+
+  /** Returns an input's numbers; none if there are none or they are not numbers. */
+  List<Double> numbers(String key, int input) {
+    try {
+      return text(key, input)
+          .map(part -> Arrays.stream(part.split("[,\\s]+")).filter(word -> !word.isEmpty()))
+          .map(words -> words.map(Double::valueOf).toList())
+          .orElse(List.of());
+    } catch (NumberFormatException e) {
+      return List.of();
+    }
+  }
+
+  /** Returns the place of an input in the settings' lists. */
+  int indexOf(String inputName, int otherwise) {
+    int index = list("INPUT_NAMES").indexOf(inputName);
+    return index >= 0 ? index : otherwise;
+  }
+
+  /** Returns a setting that is one list for all inputs as text without its closing semicolon. */
+  Optional<String> wholeList(String key) {
+    return text(key).map(text -> text.endsWith(";") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  private List<String> list(String key) {
+    String all = entries.getOrDefault(key, "");
+    return Arrays.stream(all.split(";")).map(String::strip).toList();
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.modelfile;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which byte values stand for black and white in a YUV picture that a model expects. */
+public enum ColourRange {
+  /** Y, U and V use all of 0..255, as in JPEG files; {@code regular} in the build settings. */
+  FULL("regular"),
+  /** Y uses 16..235, U and V 16..240, as in video; {@code bt601_video} in the build settings. */
+  VIDEO("bt601_video");
+
+  private final String setting;
+
+  ColourRange(String setting) {
+    this.setting = setting;
+  }
+
+  /** Returns the word that the vendor's build settings use for it. */
+  public String setting() {
+    return setting;
+  }
+
+  static Optional<ColourRange> ofSetting(String word) {
+    String wanted = word.toLowerCase(Locale.ROOT);
+    for (ColourRange range : values()) {
+      if (range.setting.equals(wanted)) {
+        return Optional.of(range);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.modelfile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of one graph of a compiled model, as stored. */
+final class CompiledGraph {
+  final List<GraphNode> nodes = new ArrayList<>();
+  final List<Initializer> initializers = new ArrayList<>();
+  final List<Tensor> inputs = new ArrayList<>();
+  final List<Tensor> outputs = new ArrayList<>();
+  final List<Long> inputTypes = new ArrayList<>();
+  final List<Long> inputLayouts = new ArrayList<>();
+  String name = "";
+
+  static CompiledGraph read(WireReader in) throws IOException {
+    var graph = new CompiledGraph();
+    in.message(
+        field -> {
+          switch (field) {
+            case 1 -> graph.nodes.add(GraphNode.read(in));
+            case 2 -> graph.name = in.text();
+            case 3 -> graph.initializers.add(Initializer.read(in));
+            case 4 -> graph.inputs.add(Tensor.read(in));
+            case 5 -> graph.outputs.add(Tensor.read(in));
+            case 7 -> in.integers(graph.inputTypes::add);
+            case 8 -> in.integers(graph.inputLayouts::add);
+            default -> {}
+          }
+        });
+    graph.check(in);
+    return graph;
+  }
+
+  /** Returns the nodes that run on the CPU. */
+  List<Operator> cpuNodes() {
+    return nodes.stream().filter(node -> !node.isBpu()).map(GraphNode::operator).toList();
+  }
+
+  private void check(WireReader in) throws ModelFileException {
+    if (name.isBlank()) {
+      throw in.damaged("a graph has no name");
+    }
+    if (inputs.isEmpty() || outputs.isEmpty()) {
+      throw in.damaged(
+          "the graph "
+              + name
+              + " has "
+              + inputs.size()
+              + " inputs and "
+              + outputs.size()
+              + " outputs, expected at least one of each");
+    }
+  }
+}

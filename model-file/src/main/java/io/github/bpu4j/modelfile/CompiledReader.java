@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.modelfile;
+
+import io.github.bpu4j.modelfile.ModelFileException.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a compiled model file: one message of graphs and build records. */
+final class CompiledReader {
+  private final ByteSource source;
+  private final WireReader in;
+  private final List<CompiledGraph> graphs = new ArrayList<>();
+  private final List<BuildRecord> builds = new ArrayList<>();
+  private final BuildRecord common = new BuildRecord();
+  private boolean known;
+
+  CompiledReader(ByteSource source) {
+    this.source = source;
+    this.in = new WireReader(source);
+  }
+
+  ModelFile read() throws IOException {
+    ForeignFormat.refuse(source);
+    try {
+      in.file(this::field);
+    } catch (ModelFileException e) {
+      throw known ? e : ForeignFormat.unknown(source);
+    }
+    if (graphs.isEmpty()) {
+      throw known ? in.damaged("it holds no graph") : ForeignFormat.unknown(source);
+    }
+    var models = new ArrayList<ModelDescription>();
+    for (int i = 0; i < graphs.size(); i++) {
+      models.add(describe(graphs.get(i), build(i)));
+    }
+    return new ModelFile(models);
+  }
+
+  /** Takes one field of the file; 3 is how older builds store their only graph. */
+  private void field(int field) throws IOException {
+    boolean message = in.hasLength();
+    if (message && (field == 2 || field == 7 || field == 8)) {
+      known = true;
+      throw onnx();
+    }
+    known |= message && field >= 3 && field <= 6;
+    switch (field) {
+      case 3, 5 -> graphs.add(CompiledGraph.read(in));
+      case 4 -> common.addEntry(in);
+      case 6 -> builds.add(BuildRecord.read(in));
+      default -> {}
+    }
+  }
+
+  private static ModelFileException onnx() {
+    return new ModelFileException(
+        Reason.ONNX,
+        "it is an ONNX model, not compiled for a BPU; compile it, or use the ONNX runtime");
+  }
+
+  /** Returns a graph's build record: the one with its name, else the one at its place. */
+  private BuildRecord build(int index) {
+    String name = graphs.get(index).name;
+    BuildRecord own = index < builds.size() ? builds.get(index) : new BuildRecord();
+    return builds.stream()
+        .filter(build -> build.text("MODEL_PREFIX").equals(Optional.of(name)))
+        .findFirst()
+        .orElse(own)
+        .over(common);
+  }
+
+  private ModelDescription describe(CompiledGraph graph, BuildRecord build) throws IOException {
+    var inputs = new ArrayList<InputDescription>();
+    for (int i = 0; i < graph.inputs.size(); i++) {
+      inputs.add(InputFacts.describe(graph, build, i));
+    }
+    var outputs = new ArrayList<OutputDescription>();
+    var facts = new OutputFacts(graph, in);
+    for (Tensor output : graph.outputs) {
+      outputs.add(facts.describe(output));
+    }
+    return new ModelDescription(
+        graph.name, inputs, outputs, program(graph), graph.cpuNodes(), build.asMap());
+  }
+
+  private Optional<BpuProgram> program(CompiledGraph graph) throws IOException {
+    for (Initializer constant : graph.initializers) {
+      if (constant.isProgram() && constant.bytes() != null) {
+        return Optional.of(ProgramHeader.read(source, constant.bytes()));
+      }
+    }
+    return Optional.empty();
+  }
+}

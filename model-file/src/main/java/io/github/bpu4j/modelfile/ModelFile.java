@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.modelfile;
+
+import io.github.bpu4j.modelfile.ModelFileException.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A compiled model file ({@code .bin}) for the BPU, by what it says about itself.
+ *
+ * <p>Reading takes the facts and steps over weights and machine code, so a file of 100 MB costs no
+ * more than one of 1 MB. Whatever the file holds, reading ends in a result or in a {@link
+ * ModelFileException}, within a few megabytes of memory. What only the BPU program knows, such as
+ * aligned shapes and strides, is the runtime's to tell.
+ *
+ * @param models the models in the order of the file: one, or several in a packed file
+ */
+public record ModelFile(List<ModelDescription> models) {
+  /** Copies the list and checks that it is not empty. */
+  public ModelFile {
+    models = List.copyOf(models);
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException("a model file holds at least one model");
+    }
+  }
+
+  /**
+   * Reads a file whose models are for the RDK X5.
+   *
+   * @throws ModelFileException if it is no model file, is damaged, or holds a model for another
+   *     architecture than {@link ModelDescription#BAYES_E}
+   * @throws IOException if the file system cannot read it
+   */
+  public static ModelFile read(Path file) throws IOException {
+    ModelFile read = readAnyMarch(file);
+    for (ModelDescription model : read.models()) {
+      Optional<String> objection = March.objection(model);
+      if (objection.isPresent()) {
+        throw new ModelFileException(Reason.OTHER_MARCH, file + ": " + objection.get());
+      }
+    }
+    return read;
+  }
+
+  /**
+   * Reads a file whatever architecture its models are for.
+   *
+   * @throws ModelFileException if it is no model file or is damaged
+   * @throws IOException if the file system cannot read it
+   */
+  public static ModelFile readAnyMarch(Path file) throws IOException {
+    return ByteSource.open(file, source -> new CompiledReader(source).read());
+  }
+
+  /** Tells whether the file is packed, so that a model must be chosen by name. */
+  public boolean isPacked() {
+    return models.size() > 1;
+  }
+
+  /** Returns the model of that name. */
+  public Optional<ModelDescription> model(String name) {
+    return models.stream().filter(model -> model.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.modelfile;
+
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * Says why a file is not a usable model, by what was found in it.
+ *
+ * <p>It is the only exception that reading a file's contents throws; a file that cannot be opened
+ * or read at all throws the plain {@link IOException} of the file system.
+ */
+public final class ModelFileException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** What was found instead of a usable model. */
+  public enum Reason {
+    /** No bytes at all. */
+    EMPTY,
+    /** Readable text: a script, a web page saved by mistake, a large-file pointer. */
+    TEXT,
+    /** An ONNX model where a compiled model was expected. */
+    ONNX,
+    /** A compiled model where an ONNX model was expected. */
+    COMPILED,
+    /** A program or shared library for Linux. */
+    ELF,
+    /** Some other known format: an archive, a picture, a bare BPU program. */
+    FOREIGN,
+    /** Bytes that are none of the known formats. */
+    UNKNOWN,
+    /** The beginning of a model; the rest is missing. */
+    TRUNCATED,
+    /** A model whose parts contradict each other. */
+    DAMAGED,
+    /** A model whose facts take more memory than any real model's do. */
+    TOO_LARGE,
+    /** A model for the BPU of another board. */
+    OTHER_MARCH
+  }
+
+  private final Reason reason;
+
+  ModelFileException(Reason reason, String message) {
+    super(message);
+    this.reason = Objects.requireNonNull(reason);
+  }
+
+  /** Returns what was found, for programs; {@link #getMessage()} tells it to people. */
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.modelfile;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Puts together what a file says in several places about one output. */
+final class OutputFacts {
+  private final CompiledGraph graph;
+  private final GraphTail tail;
+  private final WireReader in;
+
+  OutputFacts(CompiledGraph graph, WireReader in) {
+    this.graph = graph;
+    this.tail = new GraphTail(graph.nodes);
+    this.in = in;
+  }
+
+  OutputDescription describe(Tensor output) throws IOException {
+    var plain =
+        new OutputDescription(
+            output.name(),
+            output.type(),
+            output.dims(),
+            List.of(),
+            tail.lastOperator(output.name()));
+    Optional<Initializer> scales = scales(plain);
+    return scales.isEmpty()
+        ? plain
+        : new OutputDescription(
+            plain.name(),
+            plain.type(),
+            plain.shape(),
+            scales.get().floats(in),
+            plain.lastOperator());
+  }
+
+  private Optional<Initializer> scales(OutputDescription output) {
+    Optional<GraphNode> dequantisation = tail.dequantisation(output.name());
+    return dequantisation.isPresent()
+        ? secondInput(dequantisation.get())
+        : output.type() == ElementType.INT32 ? leftover(output.classes()) : Optional.empty();
+  }
+
+  private Optional<Initializer> secondInput(GraphNode node) {
+    return node.inputs().size() < 2
+        ? Optional.empty()
+        : graph.initializers.stream()
+            .filter(constant -> constant.tensor().name().equals(node.inputs().get(1)))
+            .findFirst();
+  }
+
+  /**
+   * Returns the scales of a removed dequantisation: removing the node leaves its constant behind,
+   * which then is the only one of its length that no node takes.
+   */
+  private Optional<Initializer> leftover(OptionalInt classes) {
+    List<Initializer> unused =
+        graph.initializers.stream()
+            .filter(constant -> constant.tensor().type() == ElementType.FLOAT32)
+            .filter(constant -> isListOf(constant.tensor().dims(), classes))
+            .filter(constant -> !isTaken(constant.tensor().name()))
+            .toList();
+    return unused.size() == 1 ? Optional.of(unused.get(0)) : Optional.empty();
+  }
+
+  private boolean isTaken(String name) {
+    return graph.nodes.stream().anyMatch(node -> node.inputs().contains(name));
+  }
+
+  private static boolean isListOf(List<Integer> dims, OptionalInt length) {
+    return length.isPresent() && dims.equals(List.of(length.getAsInt()));
+  }
+}
