@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import io.github.bpu4j.api.error.ModelLoadException;
+import io.github.bpu4j.api.spi.LoadOptions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens sessions and makes models of them.
+ *
+ * @param environment of the process
+ * @param options of the runtime
+ * @param loadOptions of this load
+ */
+record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOptions loadOptions) {
+  private static final Logger log = LoggerFactory.getLogger(SessionLoader.class);
+
+  /** Where the network comes from. */
+  interface Source {
+    OrtSession open(SessionOptions settings) throws OrtException;
+  }
+
+  /**
+   * Loads a network; whatever fails leaves nothing open.
+   *
+   * @param name of the model
+   * @param origin the file, for messages
+   */
+  OnnxModel load(String name, String origin, Source source) {
+    SessionOptions settings = new SessionOptions();
+    OrtSession session = null;
+    try {
+      apply(settings);
+      session = source.open(settings);
+      Network network = new NetworkReader(name, origin, options, loadOptions).read(session);
+      return new OnnxModel(environment, session, settings, network);
+    } catch (OrtException e) {
+      close(session, settings);
+      throw new ModelLoadException(
+          "cannot load " + origin + ": " + OrtErrors.message(e),
+          OrtErrors.status("OrtCreateSession", e));
+    } catch (RuntimeException | Error e) {
+      close(session, settings);
+      throw e;
+    }
+  }
+
+  private void apply(SessionOptions settings) throws OrtException {
+    settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    settings.setIntraOpNumThreads(options.threads());
+    settings.setCPUArenaAllocator(options.memoryArena());
+  }
+
+  private static void close(@Nullable OrtSession session, SessionOptions settings) {
+    try {
+      if (session != null) {
+        session.close();
+      }
+    } catch (OrtException e) {
+      log.warn("cannot close a session", e);
+    }
+    settings.close();
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.onnx;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.RunOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that ends the runs of a model that take longer than their timeout.
+ *
+ * <p>ONNX Runtime looks at the flag it sets between two operators of the network. Arming allocates
+ * nothing and wakes the thread only when the new deadline is the nearest.
+ */
+final class Watchdog implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
+
+  private final List<Alarm> alarms = new ArrayList<>();
+  private final Thread thread;
+  private boolean idle = true;
+  private long wakeAt;
+  private boolean closed;
+
+  Watchdog(String model) {
+    thread = new Thread(this::watch, "bpu4j-onnx-watchdog " + model);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** One run's deadline; armed by one thread at a time. */
+  final class Alarm {
+    private final RunOptions run;
+    private boolean armed;
+    private long deadline;
+    private boolean rung;
+
+    private Alarm(RunOptions run) {
+      this.run = run;
+    }
+
+    /** Ends the run at a point of {@link System#nanoTime()}, unless disarmed before. */
+    void arm(long nanoTime) {
+      synchronized (Watchdog.this) {
+        deadline = nanoTime;
+        armed = true;
+        if (idle || nanoTime - wakeAt < 0) {
+          Watchdog.this.notifyAll();
+        }
+      }
+    }
+
+    /** Lets the run be; answers whether it was ended before. */
+    boolean disarm() {
+      synchronized (Watchdog.this) {
+        armed = false;
+        return rung;
+      }
+    }
+
+    /** Forgets the run, whose options may be closed from now on. */
+    void remove() {
+      synchronized (Watchdog.this) {
+        alarms.remove(this);
+      }
+    }
+
+    private void ring() {
+      armed = false;
+      rung = true;
+      try {
+        run.setTerminate(true);
+      } catch (OrtException e) {
+        log.warn("cannot end a run that takes longer than its timeout", e);
+      }
+    }
+  }
+
+  synchronized Alarm alarm(RunOptions run) {
+    Alarm alarm = new Alarm(run);
+    alarms.add(alarm);
+    return alarm;
+  }
+
+  /** Ends every run that goes on now, timeout or not. */
+  synchronized void ringAll() {
+    for (Alarm alarm : alarms) {
+      if (alarm.armed) {
+        alarm.ring();
+      }
+    }
+  }
+
+  private synchronized void watch() {
+    while (!closed) {
+      long wait = ringDue(System.nanoTime());
+      try {
+        if (idle) {
+          wait();
+        } else {
+          wait(wait / 1_000_000, (int) (wait % 1_000_000));
+        }
+      } catch (InterruptedException e) {
+        log.debug("an interrupt does not end the watchdog; closing its model does", e);
+      }
+    }
+  }
+
+  /** Rings what is due and answers the nanoseconds to the next deadline. */
+  private long ringDue(long now) {
+    idle = true;
+    for (Alarm alarm : alarms) {
+      if (alarm.armed && alarm.deadline - now <= 0) {
+        alarm.ring();
+      } else if (alarm.armed && (idle || alarm.deadline - wakeAt < 0)) {
+        idle = false;
+        wakeAt = alarm.deadline;
+      }
+    }
+    return idle ? 0 : wakeAt - now;
+  }
+
+  /** Ends the thread; nothing may be running any more. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+}
