@@ -2,55 +2,68 @@
 package io.github.bpu4j.preprocess;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
- * Memory that holds one NV12 picture: rows of Y, then rows of interleaved U and V at half height.
+ * A place for an NV12 picture in memory that the caller owns, heap or direct.
  *
- * <p>Row {@code y} of the luma starts at {@code y * rowPitch}, row {@code y} of the chroma at
- * {@code (height + y) * rowPitch}; both count from index 0 of {@code bytes}, whatever its position.
- * The record shares the buffer with its maker: it is a view, not a copy.
+ * <p>Layout: {@code height} rows of luma, {@code rowPitch} bytes apart, then {@code height / 2}
+ * rows of interleaved U, V at the same pitch, from index 0 of {@code bytes} (its position is
+ * neither read nor changed). Bytes between the width and the pitch are never written.
  *
- * @param bytes heap or direct, at least {@code rowPitch * height * 3 / 2} long
+ * @param bytes the memory; it is written through, not copied
  * @param width in pixels, even
  * @param height in pixels, even
- * @param rowPitch bytes from one row to the next, at least {@code width}
+ * @param rowPitch bytes from one row to the next, {@code width} or more
  */
 public record Nv12Buffer(ByteBuffer bytes, int width, int height, int rowPitch) {
+  /** Checks that the sizes are even and that the picture fits in the memory. */
   public Nv12Buffer {
-    if (width <= 0 || height <= 0 || (width & 1) != 0 || (height & 1) != 0) {
-      throw new IllegalArgumentException(
-          "NV12 picture of "
-              + width
-              + "x"
-              + height
-              + " pixels: both sides must be even and above 0");
-    }
+    Objects.requireNonNull(bytes, "bytes");
+    requireEven(width, height);
     if (rowPitch < width) {
       throw new IllegalArgumentException(
-          "NV12 row pitch of " + rowPitch + " bytes: expected at least the width, " + width);
+          "row pitch of %d bytes is less than the width of %d".formatted(rowPitch, width));
     }
-    long needed = (long) rowPitch * height / 2 * 3;
-    if (bytes.capacity() < needed) {
+    long needed = (height + height / 2 - 1L) * rowPitch + width;
+    if (bytes.limit() < needed) {
       throw new IllegalArgumentException(
-          "NV12 buffer of "
-              + bytes.capacity()
-              + " bytes: "
-              + width
-              + "x"
-              + height
-              + " at pitch "
-              + rowPitch
-              + " needs "
-              + needed);
+          "NV12 of %dx%d at a pitch of %d needs %d bytes, the buffer's limit is %d"
+              .formatted(width, height, rowPitch, needed, bytes.limit()));
+    }
+    if (bytes.isReadOnly()) {
+      throw new IllegalArgumentException("the buffer for NV12 is read-only");
     }
   }
 
-  /** A heap buffer of exactly the size, without padding. */
+  /**
+   * Allocates a tight one on the heap: {@code width * height * 3 / 2} bytes.
+   *
+   * @param width in pixels, even
+   * @param height in pixels, even
+   * @return a zeroed buffer
+   */
   public static Nv12Buffer allocate(int width, int height) {
-    long size = (long) width * height / 2 * 3;
-    if (width <= 0 || height <= 0 || size > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("NV12 picture of " + width + "x" + height + " pixels");
+    requireEven(width, height);
+    int bytes;
+    try {
+      bytes = Math.toIntExact((long) width * height * 3 / 2);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "NV12 of %dx%d needs more than 2 GiB".formatted(width, height), e);
     }
-    return new Nv12Buffer(ByteBuffer.allocate((int) size), width, height, width);
+    return new Nv12Buffer(ByteBuffer.allocate(bytes), width, height, width);
+  }
+
+  /** Where the chroma plane starts, in bytes. */
+  int chromaOffset() {
+    return height * rowPitch;
+  }
+
+  static void requireEven(int width, int height) {
+    if (width < 2 || height < 2 || (width & 1) != 0 || (height & 1) != 0) {
+      throw new IllegalArgumentException(
+          "NV12 needs an even width and height of 2 or more, got %dx%d".formatted(width, height));
+    }
   }
 }

@@ -1,22 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess;
 
-/**
- * Which byte values stand for black and white in YUV, after BT.601.
- *
- * <p>A model reads one of the two; fed the other it still answers, with washed-out colours that
- * nobody notices.
- */
+import java.util.Objects;
+
+/** Which numbers stand for black and white in BT.601 luma and chroma. */
 public enum YuvRange {
-  /** As a setting: what the model says, else {@link #VIDEO}. No picture has this range. */
+  /**
+   * What the model says it was compiled for, else {@link #VIDEO}.
+   *
+   * <p>It is a setting only: frames and converters need {@link #FULL} or {@link #VIDEO}.
+   */
   AUTO,
-  /** Luma and chroma use 0 to 255, as in JPEG. */
+  /** Luma and chroma use 0..255, as in JPEG files. */
   FULL,
-  /** Luma uses 16 to 235 and chroma 16 to 240, as cameras and video codecs do. */
+  /** Luma uses 16..235 and chroma 16..240, as in video and in OpenCV's conversions. */
   VIDEO;
 
-  /** This range, or {@code other} where this is {@link #AUTO}. */
+  /**
+   * Resolves {@link #AUTO}: this range, or {@code other} where this is {@code AUTO}.
+   *
+   * @param other what stands in for {@code AUTO}
+   * @return this range unless it is {@code AUTO}, else {@code other}
+   */
   public YuvRange orElse(YuvRange other) {
+    Objects.requireNonNull(other, "other");
     return this == AUTO ? other : this;
+  }
+
+  YuvRange requireResolved(String whose) {
+    if (this == AUTO) {
+      throw new IllegalArgumentException(
+          whose + " needs the range FULL or VIDEO, got AUTO; resolve it first with orElse(VIDEO)");
+    }
+    return this;
   }
 }

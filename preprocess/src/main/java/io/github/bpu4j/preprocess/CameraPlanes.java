@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess;
+
+import io.github.bpu4j.preprocess.resample.Plane;
+import io.github.bpu4j.preprocess.resample.YuvPixels;
+import java.nio.ByteBuffer;
+
+/** Finds luma and chroma in the layouts of camera frames. */
+final class CameraPlanes {
+  private CameraPlanes() {}
+
+  /** NV12 ({@code blueAt} 0) and NV21 (1): chroma samples of two bytes, below the luma. */
+  static YuvPixels semiPlanar(
+      String what,
+      ByteBuffer bytes,
+      int width,
+      int height,
+      int rowStride,
+      int blueAt,
+      YuvRange range) {
+    requireEven(what, width, height);
+    ByteBuffer pixels = bytes.slice();
+    Plane luma = Plane.of("Y of " + what, pixels, 0, 1, 1, width, height, rowStride);
+    ByteBuffer chroma = below(pixels, (long) height * rowStride);
+    String uv = "U, V of " + what;
+    int columns = width / 2;
+    int rows = height / 2;
+    return new YuvPixels(
+        luma,
+        Plane.of(uv, chroma, blueAt, 2, 1, columns, rows, rowStride),
+        Plane.of(uv, chroma, 1 - blueAt, 2, 1, columns, rows, rowStride),
+        range.requireResolved("a camera frame"));
+  }
+
+  /** I420: three planes below each other. */
+  static YuvPixels planar(ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
+    requireEven("I420", width, height);
+    if ((rowStride & 1) != 0) {
+      throw new IllegalArgumentException(
+          "I420 needs an even row stride, since chroma rows have half of it; got " + rowStride);
+    }
+    ByteBuffer pixels = bytes.slice();
+    Plane luma = Plane.of("Y of I420", pixels, 0, 1, 1, width, height, rowStride);
+    ByteBuffer u = below(pixels, (long) height * rowStride);
+    ByteBuffer v = below(u, (long) height / 2 * (rowStride / 2));
+    return new YuvPixels(
+        luma,
+        Plane.of("U of I420", u, 0, 1, 1, width / 2, height / 2, rowStride / 2),
+        Plane.of("V of I420", v, 0, 1, 1, width / 2, height / 2, rowStride / 2),
+        range.requireResolved("a camera frame"));
+  }
+
+  /** YUYV: Y, U, Y, V for two pixels of a row. */
+  static YuvPixels interleaved(
+      ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
+    if ((width & 1) != 0) {
+      throw new IllegalArgumentException("YUYV needs an even width, got " + width);
+    }
+    ByteBuffer pixels = bytes.slice();
+    return new YuvPixels(
+        Plane.of("Y of YUYV", pixels, 0, 2, 2, width, height, rowStride),
+        Plane.of("U of YUYV", pixels, 1, 4, 3, width / 2, height, rowStride),
+        Plane.of("V of YUYV", pixels, 3, 4, 1, width / 2, height, rowStride),
+        range.requireResolved("a camera frame"));
+  }
+
+  private static void requireEven(String what, int width, int height) {
+    if (((width | height) & 1) != 0) {
+      throw new IllegalArgumentException(
+          "%s needs an even width and height, got %dx%d".formatted(what, width, height));
+    }
+  }
+
+  private static ByteBuffer below(ByteBuffer pixels, long offset) {
+    int from = (int) Math.min(offset, pixels.limit());
+    return pixels.slice(from, pixels.limit() - from);
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.decode;
+
+import io.github.bpu4j.preprocess.DecodeLimits;
+import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.resample.Pixels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Decodes pictures to 8-bit colours or grey, upright.
+ *
+ * <p>The size is read from the header and held against the limits before any pixel is decoded.
+ * Whatever a damaged file makes a decoder throw comes out as one {@link ImageDecodeException}.
+ */
+public final class ImageDecoder {
+  private static final String KNOWN = "JPEG, PNG, BMP, GIF, PNM (P1 to P6), TIFF or WebP";
+
+  private ImageDecoder() {}
+
+  /**
+   * Decodes a file.
+   *
+   * @param file the file
+   * @param limits what it may ask for
+   * @return its pixels
+   * @throws IOException when it cannot be read, or is no picture within the limits
+   */
+  public static Pixels decode(Path file, DecodeLimits limits) throws IOException {
+    Objects.requireNonNull(limits, "limits");
+    try (InputStream in = Files.newInputStream(file)) {
+      Limits.requireBytes(Files.size(file), limits);
+      return decode(in, limits);
+    } catch (ImageDecodeException e) {
+      throw new ImageDecodeException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Decodes a stream.
+   *
+   * @param in read to its end or one byte over the limit, not closed
+   * @param limits what it may ask for
+   * @return its pixels
+   * @throws IOException when it cannot be read, or is no picture within the limits
+   */
+  public static Pixels decode(InputStream in, DecodeLimits limits) throws IOException {
+    int most = (int) Math.min(limits.maxBytes() + 1, Integer.MAX_VALUE - 8);
+    return decode(in.readNBytes(most), limits);
+  }
+
+  /**
+   * Decodes bytes.
+   *
+   * @param bytes the whole file
+   * @param limits what it may ask for
+   * @return its pixels
+   * @throws ImageDecodeException when it is no picture within the limits
+   */
+  public static Pixels decode(byte[] bytes, DecodeLimits limits) throws ImageDecodeException {
+    Limits.requireBytes(bytes.length, limits);
+    if (bytes.length == 0) {
+      throw new ImageDecodeException("the picture is empty (0 bytes), expected " + KNOWN);
+    }
+    ImageFormat format = ImageFormat.of(bytes);
+    if (format == null) {
+      throw new ImageDecodeException(
+          "not a known picture: it begins with %s, expected %s"
+              .formatted(ImageFormat.beginning(bytes), KNOWN));
+    }
+    try {
+      return decode(format, bytes, limits);
+    } catch (ImageDecodeException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new ImageDecodeException(
+          "damaged or unsupported %s of %d bytes: %s".formatted(format, bytes.length, e), e);
+    } catch (OutOfMemoryError e) {
+      throw new ImageDecodeException(
+          ("the pixels of this %s do not fit in the heap of %d MiB;"
+                  + " raise -Xmx or lower DecodeLimits.maxPixels")
+              .formatted(format, Runtime.getRuntime().maxMemory() >> 20),
+          e);
+    }
+  }
+
+  private static Pixels decode(ImageFormat format, byte[] bytes, DecodeLimits limits)
+      throws IOException {
+    return switch (format) {
+      case JPEG -> JpegDecoder.decode(bytes, limits);
+      case PNG -> PngDecoder.decode(bytes, limits);
+      case GIF -> GifDecoder.decode(bytes, limits);
+      case BMP ->
+          BufferedImages.pixels(ImageReaders.readFirst(ImageReaders.ofJdk("bmp"), bytes, limits));
+      case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN -> TiffDecoder.decode(bytes, limits);
+      case WEBP -> WebpDecoder.decode(bytes, limits);
+      case PNM -> PnmDecoder.decode(bytes, limits);
+    };
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.decode;
+
+import io.github.bpu4j.preprocess.DecodeLimits;
+import io.github.bpu4j.preprocess.ImageDecodeException;
+
+/** Holds what a header says against the limits. */
+final class Limits {
+  private Limits() {}
+
+  static void requireBytes(long bytes, DecodeLimits limits) throws ImageDecodeException {
+    if (bytes > limits.maxBytes()) {
+      throw new ImageDecodeException(
+          "the file has %d bytes or more, the limit is %d; raise DecodeLimits.maxBytes if it is meant"
+              .formatted(bytes, limits.maxBytes()));
+    }
+  }
+
+  static void requireSize(long width, long height, DecodeLimits limits)
+      throws ImageDecodeException {
+    if (width < 1 || height < 1) {
+      throw new ImageDecodeException(
+          "the header says %dx%d pixels, expected 1 or more each; the file is damaged"
+              .formatted(width, height));
+    }
+    long side = Math.max(width, height);
+    if (side > limits.maxSide()) {
+      throw new ImageDecodeException(
+          ("the header says %dx%d pixels, the longest side allowed is %d;"
+                  + " raise DecodeLimits.maxSide if it is meant")
+              .formatted(width, height, limits.maxSide()));
+    }
+    if (width * height > limits.maxPixels()) {
+      throw new ImageDecodeException(
+          ("the header says %dx%d = %d pixels, the limit is %d;"
+                  + " raise DecodeLimits.maxPixels if it is meant")
+              .formatted(width, height, width * height, limits.maxPixels()));
+    }
+  }
+
+  static void requireScans(int scans, DecodeLimits limits) throws ImageDecodeException {
+    if (scans > limits.maxJpegScans()) {
+      throw new ImageDecodeException(
+          ("the JPEG has more than %d scans, each costs a pass over the picture;"
+                  + " raise DecodeLimits.maxJpegScans if it is meant")
+              .formatted(limits.maxJpegScans()));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.decode;
+
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import io.github.bpu4j.preprocess.DecodeLimits;
+import io.github.bpu4j.preprocess.resample.Pixels;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+
+/**
+ * The first page of a TIFF through TwelveMonkeys' reader; the JDK's own fails on 16 bits.
+ *
+ * <p>16-bit numbers become {@code rint(v / 257)}, as OpenCV makes them.
+ */
+final class TiffDecoder {
+  private static final float STEP = 257f;
+
+  private TiffDecoder() {}
+
+  static Pixels decode(byte[] bytes, DecodeLimits limits) throws IOException {
+    BufferedImage image =
+        ImageReaders.readFirst(new TIFFImageReaderSpi().createReaderInstance(null), bytes, limits);
+    return BufferedImages.pixels(image, sample -> (int) Math.rint(sample / STEP))
+        .turn(ExifOrientation.of(bytes));
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.resample;
+
+/**
+ * For every pixel of a window, its two source pixels and their weights of 11 bits.
+ *
+ * <p>Formula of OpenCV's {@code INTER_LINEAR} (all in float where it says f):
+ *
+ * <pre>
+ * scale = 1.0 / ((double) dst / src);  f = (float) ((d + 0.5) * scale - 0.5);  s = floor(f);  f -= s
+ * weights: rint((1 - f) * 2048) and rint(f * 2048), halves to even
+ * </pre>
+ *
+ * Where {@code INTER_AREA} enlarges, it is {@code s = floor(d * scale)} and {@code f = (d + 1) - (s
+ * + 1) / scale}, 0 if not positive, else its fraction.
+ */
+final class LinearTable {
+  private static final float ONE = 2048f;
+
+  /** Index of the left or upper source pixel. */
+  int[] low = {};
+
+  /** Index of the right or lower source pixel. */
+  int[] high = {};
+
+  /** Weight of the pixel at {@link #low}. */
+  int[] lowWeight = {};
+
+  /** Weight of the pixel at {@link #high}. */
+  int[] highWeight = {};
+
+  private final boolean area;
+
+  /** Makes one by the formula of INTER_LINEAR, or of INTER_AREA where it enlarges. */
+  LinearTable(boolean area) {
+    this.area = area;
+  }
+
+  /**
+   * Fills the table for columns, where a pixel at an edge takes the edge's colour alone.
+   *
+   * @param axis the geometry
+   */
+  void planColumns(Scaling axis) {
+    int last = axis.source() - 1;
+    reserve(axis.count());
+    for (int i = 0; i < axis.count(); i++) {
+      float f = position(axis, axis.first() + i);
+      int s = whole(axis, axis.first() + i);
+      if (s < 0) {
+        f = 0;
+        s = 0;
+      } else if (s >= last) {
+        f = 0;
+        s = last;
+      }
+      put(i, s, Math.min(s + 1, last), f);
+    }
+  }
+
+  /**
+   * Fills the table for rows, where the two rows are clamped and the weights are kept.
+   *
+   * @param axis the geometry
+   */
+  void planRows(Scaling axis) {
+    int last = axis.source() - 1;
+    reserve(axis.count());
+    for (int i = 0; i < axis.count(); i++) {
+      int s = whole(axis, axis.first() + i);
+      put(
+          i,
+          Math.max(0, Math.min(s, last)),
+          Math.max(0, Math.min(s + 1, last)),
+          position(axis, axis.first() + i));
+    }
+  }
+
+  private int whole(Scaling axis, int d) {
+    double s = area ? d * axis.scale() : (float) ((d + 0.5) * axis.scale() - 0.5);
+    return (int) Math.floor(s);
+  }
+
+  private float position(Scaling axis, int d) {
+    if (!area) {
+      float f = (float) ((d + 0.5) * axis.scale() - 0.5);
+      return f - whole(axis, d);
+    }
+    float f = (float) ((d + 1) - (whole(axis, d) + 1) * axis.inverse());
+    return f <= 0 ? 0 : f - (float) Math.floor(f);
+  }
+
+  private void put(int i, int lowIndex, int highIndex, float fraction) {
+    low[i] = lowIndex;
+    high[i] = highIndex;
+    lowWeight[i] = (int) Math.rint((1f - fraction) * ONE);
+    highWeight[i] = (int) Math.rint(fraction * ONE);
+  }
+
+  private void reserve(int count) {
+    if (low.length < count) {
+      low = new int[count];
+      high = new int[count];
+      lowWeight = new int[count];
+      highWeight = new int[count];
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.resample;
+
+import io.github.bpu4j.preprocess.Fit;
+
+/**
+ * Where the resized picture lies in the target: its columns and rows, and the bars around it.
+ *
+ * @param columns the horizontal resize
+ * @param rows the vertical resize
+ * @param left columns of bar before the picture
+ * @param top rows of bar above the picture
+ */
+public record Placement(Scaling columns, Scaling rows, int left, int top) {
+  /** CENTER_CROP enlarges the target by this ratio and cuts the middle: 256 / 224. */
+  private static final double CROP_BOX = 256.0 / 224.0;
+
+  /**
+   * Places a picture.
+   *
+   * @param fit how
+   * @param width of the picture
+   * @param height of the picture
+   * @param targetWidth of the target
+   * @param targetHeight of the target
+   * @return the placement
+   * @throws IllegalArgumentException when the picture is so long that a side becomes 0
+   */
+  public static Placement of(Fit fit, int width, int height, int targetWidth, int targetHeight) {
+    return switch (fit) {
+      case STRETCH ->
+          new Placement(
+              new Scaling(width, targetWidth, 0, targetWidth),
+              new Scaling(height, targetHeight, 0, targetHeight),
+              0,
+              0);
+      case LETTERBOX -> letterbox(width, height, targetWidth, targetHeight);
+      case CENTER_CROP -> centerCrop(width, height, targetWidth, targetHeight);
+    };
+  }
+
+  private static Placement letterbox(int width, int height, int targetWidth, int targetHeight) {
+    double scale = Math.min((double) targetWidth / width, (double) targetHeight / height);
+    int scaledWidth = (int) (width * scale);
+    int scaledHeight = (int) (height * scale);
+    if (scaledWidth == 0 || scaledHeight == 0) {
+      throw new IllegalArgumentException(
+          ("a picture of %dx%d is too long for a letterbox of %dx%d: one side becomes 0 pixels;"
+                  + " use STRETCH or CENTER_CROP, or crop it first")
+              .formatted(width, height, targetWidth, targetHeight));
+    }
+    return new Placement(
+        new Scaling(width, scaledWidth, 0, scaledWidth),
+        new Scaling(height, scaledHeight, 0, scaledHeight),
+        (targetWidth - scaledWidth) / 2,
+        (targetHeight - scaledHeight) / 2);
+  }
+
+  private static Placement centerCrop(int width, int height, int targetWidth, int targetHeight) {
+    long boxWidth = Math.round(targetWidth * CROP_BOX);
+    long boxHeight = Math.round(targetHeight * CROP_BOX);
+    double scaledWidth = boxWidth;
+    double scaledHeight = boxHeight;
+    if (width * boxHeight <= height * boxWidth) {
+      scaledHeight = (double) (boxWidth * height) / width;
+    } else {
+      scaledWidth = (double) (boxHeight * width) / height;
+    }
+    if (scaledWidth > Integer.MAX_VALUE || scaledHeight > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a picture of %dx%d is too long for a centre crop of %dx%d; crop it first"
+              .formatted(width, height, targetWidth, targetHeight));
+    }
+    return new Placement(
+        middle(width, (int) scaledWidth, targetWidth),
+        middle(height, (int) scaledHeight, targetHeight),
+        0,
+        0);
+  }
+
+  private static Scaling middle(int source, int scaled, int count) {
+    return new Scaling(source, scaled, (int) Math.rint((scaled - count) / 2.0), count);
+  }
+
+  /** Columns of the target that show the picture. */
+  public int width() {
+    return columns.count();
+  }
+
+  /** Rows of the target that show the picture. */
+  public int height() {
+    return rows.count();
+  }
+}

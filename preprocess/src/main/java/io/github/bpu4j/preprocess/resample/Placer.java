@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.resample;
+
+import io.github.bpu4j.preprocess.Fit;
+import org.jspecify.annotations.Nullable;
+
+/** Places pictures in a target of one size, and remembers the last, since frames come in series. */
+public final class Placer {
+  private final Fit fit;
+  private final int targetWidth;
+  private final int targetHeight;
+  private @Nullable Placement last;
+  private int lastWidth;
+  private int lastHeight;
+
+  /**
+   * Makes one for a target.
+   *
+   * @param fit how pictures are placed
+   * @param targetWidth in pixels
+   * @param targetHeight in pixels
+   */
+  public Placer(Fit fit, int targetWidth, int targetHeight) {
+    this.fit = fit;
+    this.targetWidth = targetWidth;
+    this.targetHeight = targetHeight;
+  }
+
+  /**
+   * Places a picture.
+   *
+   * @param width of the picture
+   * @param height of the picture
+   * @return where it lies
+   * @throws IllegalArgumentException when the picture is too long for the fit
+   */
+  public Placement place(int width, int height) {
+    Placement placement = last;
+    if (placement == null || width != lastWidth || height != lastHeight) {
+      placement = Placement.of(fit, width, height, targetWidth, targetHeight);
+      last = placement;
+      lastWidth = width;
+      lastHeight = height;
+    }
+    return placement;
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.resample;
+
+import io.github.bpu4j.preprocess.Interpolation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resizes views on pixels, a row at a time, each value as the named library computes it.
+ *
+ * <p>Reusable: tables are kept while the geometry stays the same. Not thread-safe.
+ */
+public final class Resizer {
+  private final SourceRows source = new SourceRows();
+  private final Kernel kernel;
+  private @Nullable Scaling columns;
+  private @Nullable Scaling rows;
+  private int channels;
+
+  /**
+   * Makes one that resizes by this method.
+   *
+   * @param interpolation the method
+   */
+  public Resizer(Interpolation interpolation) {
+    kernel =
+        switch (interpolation) {
+          case LINEAR -> new LinearKernel(false);
+          case AREA -> new AreaKernel();
+          case NEAREST -> new NearestKernel();
+          case ANTIALIAS -> new TriangleKernel();
+        };
+  }
+
+  /**
+   * Begins a picture.
+   *
+   * @param plane its pixels
+   * @param pixelChannels bytes of a pixel to resize: 1 or 3
+   * @param placement the geometry
+   */
+  public void open(Plane plane, int pixelChannels, Placement placement) {
+    source.open(plane, pixelChannels);
+    if (placement.columns().equals(columns)
+        && placement.rows().equals(rows)
+        && pixelChannels == channels) {
+      kernel.restart();
+      return;
+    }
+    columns = placement.columns();
+    rows = placement.rows();
+    channels = pixelChannels;
+    kernel.plan(columns, rows, channels);
+  }
+
+  /** Lets go of the picture's memory. */
+  public void close() {
+    source.close();
+  }
+
+  /**
+   * Computes a row of the window; rows are asked for in rising order.
+   *
+   * @param y row of the window
+   * @param out values 0..255; channel c of column x goes to {@code at + c * stride + x}
+   * @param at first index
+   * @param stride ints from a channel to the next
+   */
+  public void row(int y, int[] out, int at, int stride) {
+    kernel.row(source, y, out, at, stride);
+  }
+}

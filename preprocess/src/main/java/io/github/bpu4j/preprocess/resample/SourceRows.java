@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.resample;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Gives the rows of a plane as positions in a byte array.
+ *
+ * <p>Memory on the heap is read where it is. Of a direct (or read-only) buffer a row is copied when
+ * it is asked for, which costs less than reading its bytes one by one.
+ */
+final class SourceRows {
+  private static final byte[] NOTHING = {};
+
+  /** Room behind a copied row, so that eight bytes may be loaded at its last pixel. */
+  private static final int SLACK = 8;
+
+  /** Steps up to this are neighbours in memory, and their row is copied as one piece. */
+  private static final int LARGEST_NEAR_STEP = 4;
+
+  private ByteBuffer source = ByteBuffer.allocate(0);
+  private byte[] bytes = NOTHING;
+  private byte[] copy = NOTHING;
+  private int origin;
+  private int columnStep;
+  private int rowStep;
+  private int width;
+  private int channels;
+  private boolean inPlace;
+
+  void open(Plane plane, int pixelChannels) {
+    source = plane.bytes();
+    origin = plane.origin();
+    columnStep = plane.columnStep();
+    rowStep = plane.rowStep();
+    width = plane.width();
+    channels = pixelChannels;
+    inPlace = source.hasArray();
+    if (inPlace) {
+      bytes = source.array();
+      origin += source.arrayOffset();
+    } else {
+      int needed = (width - 1) * Math.abs(step()) + channels + SLACK;
+      if (copy.length < needed) {
+        copy = new byte[needed];
+      }
+      bytes = copy;
+    }
+  }
+
+  /** Lets go of the caller's memory. */
+  void close() {
+    source = ByteBuffer.wrap(NOTHING);
+    bytes = NOTHING;
+  }
+
+  /** Bytes from a pixel of a row to the next, in {@link #bytes()}. */
+  int step() {
+    return inPlace || isNear() ? columnStep : channels;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Finds a row: the index of its first pixel in {@link #bytes()}, valid until the next call. */
+  int seek(int y) {
+    int start = origin + y * rowStep;
+    if (inPlace) {
+      return start;
+    }
+    if (isNear()) {
+      int before = columnStep < 0 ? (width - 1) * -columnStep : 0;
+      source.get(start - before, bytes, 0, (width - 1) * Math.abs(columnStep) + channels);
+      return before;
+    }
+    gather(start);
+    return 0;
+  }
+
+  private boolean isNear() {
+    return Math.abs(columnStep) <= LARGEST_NEAR_STEP;
+  }
+
+  private void gather(int start) {
+    int from = start;
+    int to = 0;
+    for (int x = 0; x < width; x++, from += columnStep) {
+      for (int c = 0; c < channels; c++) {
+        bytes[to++] = source.get(from + c);
+      }
+    }
+  }
+}
