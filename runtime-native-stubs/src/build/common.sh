@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+# Shared by build.sh and check.sh: where things are and which compiler builds which platform.
+
+module=$(cd "$(dirname "$0")/../.." && pwd)
+sources="$module/src/main/c"
+tests="$module/src/test/c"
+target="$module/target"
+generated="$target/generated-native"
+platforms="linux-x86_64 linux-arm64"
+version=1.24.5
+
+c_flags="-std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -fvisibility=hidden
+  -I$module/../native/include -I$sources -I$generated
+  -ffile-prefix-map=$module=. -DSTUB_RUNTIME_VERSION=\"${version}_(bpu4j-stub)\""
+
+triplet_of() {
+  case $1 in
+    linux-x86_64) echo x86_64-linux-gnu ;;
+    linux-arm64) echo aarch64-linux-gnu ;;
+  esac
+}
+
+# Instructions that every machine of the platform has.
+machine_flags_of() {
+  case $1 in
+    linux-x86_64) echo -march=x86-64 ;;
+    linux-arm64) echo "-march=armv8-a -mno-outline-atomics" ;;
+  esac
+}
+
+# Prints the compiler for a platform, or nothing.
+compiler_of() {
+  command -v "$(triplet_of "$1")-gcc" && return
+  if [ "$(gcc -dumpmachine 2>/dev/null)" = "$(triplet_of "$1")" ]; then
+    command -v gcc
+  fi
+}
+
+# Prints what runs a program of that platform here: "env", qemu with its library root, or nothing.
+runner_of() {
+  case $(uname -m):$1 in
+    x86_64:linux-x86_64 | aarch64:linux-arm64) echo env ;;
+    *:linux-arm64) command -v qemu-aarch64 >/dev/null && echo "qemu-aarch64 -L /usr/aarch64-linux-gnu" ;;
+    *:linux-x86_64) command -v qemu-x86_64 >/dev/null && echo "qemu-x86_64 -L /usr/x86_64-linux-gnu" ;;
+  esac
+}
+
+# Without a tool: a warning at a desk, an error in CI.
+missing() {
+  if [ "${CI:-}" = true ]; then
+    echo "ERROR: $1" >&2
+    exit 1
+  fi
+  echo "WARNING: $1" >&2
+}
+
+fail() {
+  echo "ERROR: $1" >&2
+  exit 1
+}
+
+# The shipped descriptions as C string literals.
+write_shipped_models() {
+  mkdir -p "$generated"
+  for model in "$module"/src/main/models/*.model; do
+    printf '{"%s",\n' "$(basename "$model" .model)"
+    sed -e 's/[\\"]/\\&/g' -e 's/.*/ "&\\n"/' "$model"
+    printf '},\n'
+  done > "$generated/shipped_models.inc.new"
+  cmp -s "$generated/shipped_models.inc.new" "$generated/shipped_models.inc" ||
+    cp "$generated/shipped_models.inc.new" "$generated/shipped_models.inc"
+}
+
+# Whether $1 exists and nothing that the natives are made of is newer.
+is_current() {
+  [ -e "$1" ] && [ -z "$(find "$module/src/main/c" "$module/src/main/models" "$module/src/build" \
+    "$module/src/test/c" "$module/../native/include" -type f -newer "$1" -print -quit)" ]
+}
