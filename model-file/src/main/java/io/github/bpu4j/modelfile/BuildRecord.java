@@ -4,6 +4,7 @@ package io.github.bpu4j.modelfile;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,14 @@ import java.util.TreeMap;
  * input are lists that end in {@code ;}.
  */
 final class BuildRecord {
+  /** Entries in one record; real ones have about 50. */
+  static final int ENTRY_LIMIT = 1024;
+
+  /** Parts of a list, or numbers in a part; a colour input has 3 numbers. */
+  private static final int PART_LIMIT = 1024;
+
   private final SortedMap<String, String> entries;
+  private final Map<String, List<String>> lists = new HashMap<>();
 
   BuildRecord() {
     this(Map.of());
@@ -35,6 +43,7 @@ final class BuildRecord {
           }
         });
     entries.put(pair[0], pair[1]);
+    in.checkCount(entries.size(), ENTRY_LIMIT, "build settings");
   }
 
   /** Reads the pairs of one graph, the current field. */
@@ -78,7 +87,9 @@ final class BuildRecord {
   List<Double> numbers(String key, int input) {
     try {
       return text(key, input)
-          .map(part -> Arrays.stream(part.split("[,\\s]+")).filter(word -> !word.isEmpty()))
+          .map(
+              part ->
+                  Arrays.stream(part.split("[,\\s]+", PART_LIMIT)).filter(word -> !word.isEmpty()))
           .map(words -> words.map(Double::valueOf).toList())
           .orElse(List.of());
     } catch (NumberFormatException e) {
@@ -98,7 +109,11 @@ final class BuildRecord {
   }
 
   private List<String> list(String key) {
+    return lists.computeIfAbsent(key, this::split);
+  }
+
+  private List<String> split(String key) {
     String all = entries.getOrDefault(key, "");
-    return Arrays.stream(all.split(";")).map(String::strip).toList();
+    return Arrays.stream(all.split(";", PART_LIMIT)).map(String::strip).toList();
   }
 }

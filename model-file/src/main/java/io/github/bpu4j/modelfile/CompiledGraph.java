@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.modelfile;
 
+import io.github.bpu4j.modelfile.WireReader.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The parts of one graph of a compiled model, as stored. */
 final class CompiledGraph {
+  /** Inputs or outputs of one graph; classifiers have one of each, detectors some nine. */
+  static final int VALUE_LIMIT = 256;
+
   final List<GraphNode> nodes = new ArrayList<>();
   final List<Initializer> initializers = new ArrayList<>();
   final List<Tensor> inputs = new ArrayList<>();
@@ -39,10 +44,21 @@ final class CompiledGraph {
     return nodes.stream().filter(node -> !node.isBpu()).map(GraphNode::operator).toList();
   }
 
+  /** Returns where the machine code for the BPU lies; nothing if another graph holds it. */
+  Stream<Span> programs() {
+    return initializers.stream().flatMap(constant -> constant.program().stream());
+  }
+
+  boolean usesBpu() {
+    return nodes.stream().anyMatch(GraphNode::isBpu);
+  }
+
   private void check(WireReader in) throws ModelFileException {
     if (name.isBlank()) {
       throw in.damaged("a graph has no name");
     }
+    in.checkCount(inputs.size(), VALUE_LIMIT, "inputs");
+    in.checkCount(outputs.size(), VALUE_LIMIT, "outputs");
     if (inputs.isEmpty() || outputs.isEmpty()) {
       throw in.damaged(
           "the graph "

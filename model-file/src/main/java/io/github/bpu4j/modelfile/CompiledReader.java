@@ -2,17 +2,24 @@
 package io.github.bpu4j.modelfile;
 
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
+import io.github.bpu4j.modelfile.WireReader.Span;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a compiled model file: one message of graphs and build records. */
 final class CompiledReader {
+  /** Models in one packed file. */
+  private static final int MODEL_LIMIT = 256;
+
   private final ByteSource source;
   private final WireReader in;
   private final List<CompiledGraph> graphs = new ArrayList<>();
   private final List<BuildRecord> builds = new ArrayList<>();
+  private final Map<String, BuildRecord> named = new HashMap<>();
   private final BuildRecord common = new BuildRecord();
   private boolean known;
 
@@ -31,9 +38,10 @@ final class CompiledReader {
     if (graphs.isEmpty()) {
       throw known ? in.damaged("it holds no graph") : ForeignFormat.unknown(source);
     }
+    Optional<Span> shared = graphs.stream().flatMap(CompiledGraph::programs).findFirst();
     var models = new ArrayList<ModelDescription>();
     for (int i = 0; i < graphs.size(); i++) {
-      models.add(describe(graphs.get(i), build(i)));
+      models.add(describe(graphs.get(i), build(i), shared));
     }
     return new ModelFile(models);
   }
@@ -45,13 +53,24 @@ final class CompiledReader {
       known = true;
       throw onnx();
     }
-    known |= message && field >= 3 && field <= 6;
+    known |= message && (field == 3 || field == 5);
     switch (field) {
-      case 3, 5 -> graphs.add(CompiledGraph.read(in));
+      case 3, 5 -> addGraph(CompiledGraph.read(in));
       case 4 -> common.addEntry(in);
-      case 6 -> builds.add(BuildRecord.read(in));
+      case 6 -> addBuild(BuildRecord.read(in));
       default -> {}
     }
+  }
+
+  private void addGraph(CompiledGraph graph) throws ModelFileException {
+    graphs.add(graph);
+    in.checkCount(graphs.size(), MODEL_LIMIT, "models");
+  }
+
+  private void addBuild(BuildRecord build) throws ModelFileException {
+    builds.add(build);
+    in.checkCount(builds.size(), MODEL_LIMIT, "build records");
+    build.text("MODEL_PREFIX").ifPresent(name -> named.putIfAbsent(name, build));
   }
 
   private static ModelFileException onnx() {
@@ -62,16 +81,12 @@ final class CompiledReader {
 
   /** Returns a graph's build record: the one with its name, else the one at its place. */
   private BuildRecord build(int index) {
-    String name = graphs.get(index).name;
     BuildRecord own = index < builds.size() ? builds.get(index) : new BuildRecord();
-    return builds.stream()
-        .filter(build -> build.text("MODEL_PREFIX").equals(Optional.of(name)))
-        .findFirst()
-        .orElse(own)
-        .over(common);
+    return named.getOrDefault(graphs.get(index).name, own).over(common);
   }
 
-  private ModelDescription describe(CompiledGraph graph, BuildRecord build) throws IOException {
+  private ModelDescription describe(CompiledGraph graph, BuildRecord build, Optional<Span> shared)
+      throws IOException {
     var inputs = new ArrayList<InputDescription>();
     for (int i = 0; i < graph.inputs.size(); i++) {
       inputs.add(InputFacts.describe(graph, build, i));
@@ -81,16 +96,16 @@ final class CompiledReader {
     for (Tensor output : graph.outputs) {
       outputs.add(facts.describe(output));
     }
+    Optional<Span> program =
+        graph.programs().findFirst().or(() -> graph.usesBpu() ? shared : Optional.empty());
     return new ModelDescription(
-        graph.name, inputs, outputs, program(graph), graph.cpuNodes(), build.asMap());
-  }
-
-  private Optional<BpuProgram> program(CompiledGraph graph) throws IOException {
-    for (Initializer constant : graph.initializers) {
-      if (constant.isProgram() && constant.bytes() != null) {
-        return Optional.of(ProgramHeader.read(source, constant.bytes()));
-      }
-    }
-    return Optional.empty();
+        graph.name,
+        inputs,
+        outputs,
+        program.isEmpty()
+            ? Optional.empty()
+            : Optional.of(ProgramHeader.read(source, program.get())),
+        graph.cpuNodes(),
+        build.asMap());
   }
 }

@@ -3,6 +3,8 @@ package io.github.bpu4j.modelfile;
 
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -63,13 +65,15 @@ final class ForeignFormat {
   }
 
   private static boolean isText(byte[] head) {
-    for (byte b : head) {
-      boolean blank = b == '\t' || b == '\r' || b == '\n';
-      if ((b >= 0 && b < ' ' && !blank) || b == 127) {
-        return false;
-      }
-    }
-    return true;
+    CharBuffer chars = CharBuffer.allocate(head.length);
+    boolean last = head.length < HEAD;
+    boolean malformed =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head), chars, last).isError();
+    return !malformed && chars.flip().chars().noneMatch(ForeignFormat::isControl);
+  }
+
+  private static boolean isControl(int c) {
+    return Character.isISOControl(c) && c != '\t' && c != '\r' && c != '\n';
   }
 
   private static String firstLine(byte[] head) {

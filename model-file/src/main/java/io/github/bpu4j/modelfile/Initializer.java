@@ -5,6 +5,7 @@ import io.github.bpu4j.modelfile.WireReader.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,9 @@ record Initializer(Tensor tensor, Span message, @Nullable Span bytes) {
     return new Initializer(fields.tensor(), message, bytes[0]);
   }
 
-  boolean isProgram() {
-    return tensor.name().equals(PROGRAM);
+  /** Returns where the machine code for the BPU lies, if this constant is it. */
+  Optional<Span> program() {
+    return tensor.name().equals(PROGRAM) ? Optional.ofNullable(bytes) : Optional.empty();
   }
 
   /** Reads the constant's floats. */

@@ -41,6 +41,7 @@ final class OnnxReader {
     if (outputs.isEmpty()) {
       throw known ? in.damaged("it holds no graph with an output") : ForeignFormat.unknown(source);
     }
+    in.checkCount(outputs.size(), CompiledGraph.VALUE_LIMIT, "outputs");
     var tail = new GraphTail(nodes);
     return new OnnxFile(
         irVersion,

@@ -2,20 +2,24 @@
 package io.github.bpu4j.modelfile;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Puts together what a file says in several places about one output. */
 final class OutputFacts {
   private final CompiledGraph graph;
   private final GraphTail tail;
+  private final Set<String> taken = new HashSet<>();
   private final WireReader in;
 
   OutputFacts(CompiledGraph graph, WireReader in) {
     this.graph = graph;
     this.tail = new GraphTail(graph.nodes);
     this.in = in;
+    graph.nodes.forEach(node -> taken.addAll(node.inputs()));
   }
 
   OutputDescription describe(Tensor output) throws IOException {
@@ -61,13 +65,9 @@ final class OutputFacts {
         graph.initializers.stream()
             .filter(constant -> constant.tensor().type() == ElementType.FLOAT32)
             .filter(constant -> isListOf(constant.tensor().dims(), classes))
-            .filter(constant -> !isTaken(constant.tensor().name()))
+            .filter(constant -> !taken.contains(constant.tensor().name()))
             .toList();
     return unused.size() == 1 ? Optional.of(unused.get(0)) : Optional.empty();
-  }
-
-  private boolean isTaken(String name) {
-    return graph.nodes.stream().anyMatch(node -> node.inputs().contains(name));
   }
 
   private static boolean isListOf(List<Integer> dims, OptionalInt length) {

@@ -4,7 +4,6 @@ package io.github.bpu4j.modelfile;
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +38,6 @@ final class WireReader {
   /** What an object costs beside its text; close enough for a limit. */
   private static final int OBJECT_COST = 64;
 
-  private static final int WINDOW = 8192;
-
   /** Takes the fields of one message. */
   @FunctionalInterface
   interface Visitor {
@@ -51,8 +48,7 @@ final class WireReader {
   record Span(long start, long length) {}
 
   private final ByteSource source;
-  private final ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
-  private long windowStart;
+  private final ByteWindow window;
   private long position;
   private long end;
   private int field;
@@ -65,7 +61,7 @@ final class WireReader {
   WireReader(ByteSource source) {
     this.source = source;
     this.end = source.size();
-    window.limit(0);
+    this.window = new ByteWindow(source);
   }
 
   /** Visits the fields of the whole file. */
@@ -172,6 +168,14 @@ final class WireReader {
     }
   }
 
+  /** Checks that there are no more parts of a kind than any real model has. */
+  void checkCount(int count, int limit, String what) throws ModelFileException {
+    if (count > limit) {
+      throw new ModelFileException(
+          Reason.TOO_LARGE, "it has more than " + limit + ' ' + what + ", no real model has");
+    }
+  }
+
   /** Returns the error for a contradiction at the current place. */
   ModelFileException damaged(String what) {
     return new ModelFileException(
@@ -198,10 +202,7 @@ final class WireReader {
   }
 
   private void readTag() throws IOException {
-    if (++fields > FIELD_LIMIT) {
-      throw new ModelFileException(
-          Reason.TOO_LARGE, "it has more than " + FIELD_LIMIT + " fields, no real model has");
-    }
+    checkCount(++fields, FIELD_LIMIT, "fields");
     long tag = varint();
     long number = tag >>> 3;
     if (number < 1 || number >= 1 << 29) {
@@ -237,13 +238,8 @@ final class WireReader {
     }
     keep(2 * length);
     byte[] bytes = new byte[(int) length];
-    for (int at = 0; at < bytes.length; ) {
-      fill();
-      int count = Math.min(window.remaining(), bytes.length - at);
-      window.get(bytes, at, count);
-      at += count;
-      position += count;
-    }
+    window.copy(position, bytes);
+    position += length;
     return bytes;
   }
 
@@ -301,25 +297,7 @@ final class WireReader {
           ? truncated(" in the middle of a field")
           : damaged("a message ends in the middle of a field");
     }
-    fill();
-    position++;
-    return window.get();
-  }
-
-  /** Makes at least the byte at {@code position} available as the window's next. */
-  private void fill() throws IOException {
-    long offset = position - windowStart;
-    if (offset >= 0 && offset < window.limit()) {
-      window.position((int) offset);
-      return;
-    }
-    window.clear();
-    int count = source.read(window, position);
-    window.flip();
-    windowStart = position;
-    if (count <= 0) {
-      throw truncated(" earlier than when it was opened");
-    }
+    return window.at(position++);
   }
 
   private ModelFileException truncated(String how) {
