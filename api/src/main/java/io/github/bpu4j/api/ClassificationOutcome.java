@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** What became of one picture among many: a result or a failure. */
+public sealed interface ClassificationOutcome {
+  /** The picture. */
+  Path picture();
+
+  /**
+   * A picture that was classified.
+   *
+   * @param picture the file
+   * @param result its classes
+   */
+  record Success(Path picture, ClassificationResult result) implements ClassificationOutcome {
+    public Success {
+      Objects.requireNonNull(picture, "picture");
+      Objects.requireNonNull(result, "result");
+    }
+  }
+
+  /**
+   * A picture that was not.
+   *
+   * @param picture the file
+   * @param error an {@link java.io.IOException} when it cannot be read, else a {@link
+   *     io.github.bpu4j.api.error.ClassifierException}
+   */
+  record Failure(Path picture, Exception error) implements ClassificationOutcome {
+    public Failure {
+      Objects.requireNonNull(picture, "picture");
+      Objects.requireNonNull(error, "error");
+    }
+  }
+}

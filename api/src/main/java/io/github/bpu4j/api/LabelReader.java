@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Reads label files: text, a JSON array, or a JSON object by index. */
+final class LabelReader {
+  private static final long MAX_BYTES = 64L << 20;
+
+  private LabelReader() {}
+
+  static List<String> read(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size > MAX_BYTES) {
+      throw new IOException(
+          "labels "
+              + file
+              + ": "
+              + size
+              + " bytes, expected a list of names of at most "
+              + MAX_BYTES);
+    }
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException("labels " + file + ": no UTF-8 text; save the file as UTF-8", e);
+    }
+    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String start = body.stripLeading();
+    List<String> names =
+        start.startsWith("[") || start.startsWith("{") ? json(body, file) : lines(body);
+    if (names.isEmpty()) {
+      throw new IOException("labels " + file + ": got no names, expected one a class");
+    }
+    return names;
+  }
+
+  private static List<String> lines(String text) {
+    return text.stripTrailing().isEmpty()
+        ? List.of()
+        : text.stripTrailing().lines().map(String::strip).toList();
+  }
+
+  private static List<String> json(String text, Path file) throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      List<String> names =
+          parser.nextToken() == JsonToken.START_ARRAY ? array(parser) : object(parser);
+      if (parser.nextToken() != null) {
+        throw unexpected(parser, "the end of the file");
+      }
+      return names;
+    } catch (IOException e) {
+      throw new IOException("labels " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> array(JsonParser parser) throws IOException {
+    List<String> names = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      names.add(string(parser));
+    }
+    return names;
+  }
+
+  private static List<String> object(JsonParser parser) throws IOException {
+    TreeMap<Integer, String> byIndex = new TreeMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      int index = index(parser);
+      String name = parser.nextToken() == JsonToken.START_ARRAY ? last(parser) : string(parser);
+      if (byIndex.put(index, name) != null) {
+        throw new IOException("index " + index + " stands twice");
+      }
+    }
+    for (int i = 0; i < byIndex.size(); i++) {
+      if (!byIndex.containsKey(i)) {
+        throw new IOException("index " + i + " is missing, expected every index from 0");
+      }
+    }
+    return List.copyOf(byIndex.values());
+  }
+
+  private static int index(JsonParser parser) throws IOException {
+    try {
+      return Integer.parseInt(parser.currentName());
+    } catch (NumberFormatException e) {
+      throw unexpected(parser, "a class index as the key");
+    }
+  }
+
+  private static String last(JsonParser parser) throws IOException {
+    List<String> parts = array(parser);
+    if (parts.isEmpty()) {
+      throw unexpected(parser, "[id, name]");
+    }
+    return parts.get(parts.size() - 1);
+  }
+
+  private static String string(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw unexpected(parser, "a name in quotes");
+    }
+    return parser.getText();
+  }
+
+  private static IOException unexpected(JsonParser parser, String expected) throws IOException {
+    return new IOException(
+        "got "
+            + parser.currentToken()
+            + " at line "
+            + parser.currentLocation().getLineNr()
+            + ", expected "
+            + expected);
+  }
+}

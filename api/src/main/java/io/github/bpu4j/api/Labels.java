@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a network's classes, in the order of its output; immutable. */
+public final class Labels {
+  private static final int IMAGENET_CLASSES = 1000;
+
+  private final List<String> names;
+  private final Map<String, List<String>> displayNames;
+
+  private Labels(List<String> names, Map<String, List<String>> displayNames) {
+    this.names = names;
+    this.displayNames = displayNames;
+  }
+
+  /**
+   * Labels in this order.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  public static Labels of(List<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("labels: got an empty list, expected one name a class");
+    }
+    return new Labels(List.copyOf(names), Map.of());
+  }
+
+  /**
+   * Labels from a file in UTF-8.
+   *
+   * <p>Text: one name a line, trailing blank lines ignored. JSON (the first character is a bracket
+   * or a brace): an array of names; or an object from index to name; or an object from index to
+   * {@code [id, name]}, as Keras writes it.
+   *
+   * @throws IOException when the file cannot be read, is no such text, or skips an index
+   */
+  public static Labels read(Path file) throws IOException {
+    return of(LabelReader.read(file));
+  }
+
+  /**
+   * The 1000 ImageNet classes in their usual order, named by English synset, with Chinese display
+   * names.
+   *
+   * <p>Source of the names: the package imagenet-classes 0.2.1 (MIT License), equal to the model
+   * zoo's list. The Chinese names are the project's own.
+   */
+  public static Labels imagenet() {
+    return ImageNet.LABELS;
+  }
+
+  /** {@code class_0}, {@code class_1}, ... for a network whose classes have no names. */
+  public static Labels numbered(int classes) {
+    return of(IntStream.range(0, classes).mapToObj(i -> "class_" + i).toList());
+  }
+
+  /**
+   * The same labels one place later, behind a class 0 named {@code background}.
+   *
+   * <p>For networks trained with 1001 ImageNet classes.
+   */
+  public Labels withBackground() {
+    Map<String, List<String>> shifted = new HashMap<>();
+    displayNames.forEach((language, list) -> shifted.put(language, prepend("background", list)));
+    return new Labels(prepend("background", names), Map.copyOf(shifted));
+  }
+
+  /**
+   * The same labels with names for people in another language.
+   *
+   * @param locale whose language counts
+   * @param translated one name a class, in the same order
+   */
+  public Labels withDisplayNames(Locale locale, List<String> translated) {
+    if (translated.size() != names.size()) {
+      throw new IllegalArgumentException(
+          "display names: got " + translated.size() + ", expected one a class, " + names.size());
+    }
+    Map<String, List<String>> more = new HashMap<>(displayNames);
+    more.put(locale.getLanguage(), List.copyOf(translated));
+    return new Labels(names, Map.copyOf(more));
+  }
+
+  /** Number of classes. */
+  public int size() {
+    return names.size();
+  }
+
+  /**
+   * The name of a class.
+   *
+   * @throws IndexOutOfBoundsException unless {@code 0 <= index < size()}
+   */
+  public String name(int index) {
+    return names.get(index);
+  }
+
+  /** The name of a class in a language; its name where there is none, or no locale is given. */
+  public String displayName(int index, @Nullable Locale locale) {
+    List<String> translated = locale == null ? null : displayNames.get(locale.getLanguage());
+    return translated == null ? names.get(index) : translated.get(index);
+  }
+
+  /** All names, in order. */
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Labels that
+        && names.equals(that.names)
+        && displayNames.equals(that.displayNames);
+  }
+
+  @Override
+  public int hashCode() {
+    return names.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return names.size() + " labels, the first " + names.get(0);
+  }
+
+  private static List<String> prepend(String first, List<String> rest) {
+    List<String> all = new ArrayList<>(rest.size() + 1);
+    all.add(first);
+    all.addAll(rest);
+    return List.copyOf(all);
+  }
+
+  /** Loaded on first use: most networks of other classes never need it. */
+  private static final class ImageNet {
+    static final Labels LABELS =
+        Labels.of(resource("imagenet1k.txt"))
+            .withDisplayNames(Locale.CHINESE, resource("imagenet1k_zh.txt"));
+
+    private static List<String> resource(String name) {
+      try (InputStream in = Labels.class.getResourceAsStream(name)) {
+        if (in == null) {
+          throw new IllegalStateException(name + " is missing beside the class; rebuild the jar");
+        }
+        List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        if (lines.size() != IMAGENET_CLASSES) {
+          throw new IllegalStateException(name + " holds " + lines.size() + " names");
+        }
+        return lines;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

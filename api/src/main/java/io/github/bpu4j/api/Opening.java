@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import io.github.bpu4j.api.error.ModelMismatchException;
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.api.spi.ModelInfo;
+import io.github.bpu4j.preprocess.Preprocessing;
+import io.github.bpu4j.preprocess.YuvRange;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps from options to an open classifier; whatever fails closes what was opened. */
+final class Opening {
+  private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
+  private static final Path BOARD_DEVICE = Path.of("/dev/bpu");
+  private static final int IMAGENET_CLASSES = 1000;
+  private static final byte GREY = 127;
+
+  private Opening() {}
+
+  static Classifier open(ClassifierBuilder options) {
+    ClassificationModel model = load(options);
+    try {
+      return open(options, model);
+    } catch (RuntimeException | Error e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private static ClassificationModel load(ClassifierBuilder options) {
+    InferenceRuntime explicit = options.runtime;
+    List<InferenceRuntime> candidates =
+        explicit != null ? List.of(explicit) : Runtimes.candidates(options.runtimeName);
+    if (!options.models.isEmpty()) {
+      Runtimes.Choice choice = Runtimes.choose(options.models, candidates);
+      LOG.debug("loading {} with runtime {}", choice.file(), choice.runtime().name());
+      return choice.runtime().load(choice.file(), options.loadOptions);
+    }
+    InferenceRuntime runtime = Runtimes.chooseDefault(candidates);
+    if (Files.exists(BOARD_DEVICE)) {
+      LOG.warn(
+          "no model named: runtime {} runs its own network on the CPU although this is a board; "
+              + "name a .bin file to use the BPU",
+          runtime.name());
+    }
+    return runtime.defaultModel().orElseThrow().load(options.loadOptions);
+  }
+
+  private static Classifier open(ClassifierBuilder options, ClassificationModel model) {
+    ModelInfo info = model.info();
+    Labels labels = labels(options.labels, info);
+    BitSet allowed = allowed(options.categoryAllowlist, labels);
+    YuvRange range = options.preprocessing.range().orElse(info.range()).orElse(YuvRange.VIDEO);
+    Preprocessing preprocessing = options.preprocessing.withRange(range);
+    RequestPool pool = RequestPool.open(model, preprocessing, options.concurrency);
+    try {
+      ScoreTransform transform = transform(options, info, warmUp(pool, info, options));
+      Ranking ranking =
+          new Ranking(
+              labels,
+              options.displayNamesLocale,
+              options.maxResults,
+              options.scoreThreshold,
+              allowed);
+      LOG.info(
+          "opened {} on runtime {}{}: {}x{} NV12 {}, {} classes, transform {}",
+          info.name(),
+          info.runtime(),
+          info.simulated() ? " (simulated)" : "",
+          info.width(),
+          info.height(),
+          range,
+          info.classes(),
+          transform);
+      return new Classifier(options, model, labels, preprocessing, transform, ranking, pool);
+    } catch (RuntimeException | Error e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static Labels labels(@Nullable Labels given, ModelInfo info) {
+    if (given == null) {
+      if (info.classes() == IMAGENET_CLASSES) {
+        return Labels.imagenet();
+      }
+      LOG.info(
+          "{} has {} classes and no labels were given: they are named class_<i>",
+          info.name(),
+          info.classes());
+      return Labels.numbered(info.classes());
+    }
+    if (given.size() != info.classes()) {
+      throw new ModelMismatchException(
+          "model "
+              + info.name()
+              + " gives "
+              + info.classes()
+              + " scores but "
+              + given.size()
+              + " labels were given; pass one label a class"
+              + (info.classes() == given.size() + 1
+                  ? ", or Labels.withBackground() if its class 0 is a background class"
+                  : ""));
+    }
+    return given;
+  }
+
+  private static @Nullable BitSet allowed(@Nullable Collection<String> names, Labels labels) {
+    if (names == null) {
+      return null;
+    }
+    Set<String> unknown = new HashSet<>(names);
+    BitSet allowed = new BitSet(labels.size());
+    for (int i = 0; i < labels.size(); i++) {
+      if (names.contains(labels.name(i))) {
+        allowed.set(i);
+        unknown.remove(labels.name(i));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "categoryAllowlist: "
+              + unknown
+              + " are no labels of the model; use exact names such as '"
+              + labels.name(0)
+              + "'");
+    }
+    return allowed;
+  }
+
+  /** One inference on a grey picture; its scores show what kind of numbers the network gives. */
+  private static float[] warmUp(RequestPool pool, ModelInfo info, ClassifierBuilder options) {
+    Slot slot = pool.borrow(System.nanoTime());
+    try {
+      slot.fill(GREY);
+      slot.infer(options.timeout);
+      Ranking.requireFinite(slot.scores, info.name());
+      return slot.scores;
+    } finally {
+      pool.giveBack(slot);
+    }
+  }
+
+  private static ScoreTransform transform(
+      ClassifierBuilder options, ModelInfo info, float[] warmUpScores) {
+    if (options.scoreTransform != ScoreTransform.AUTO) {
+      return options.scoreTransform;
+    }
+    if (info.probabilities().isPresent()) {
+      return info.probabilities().get() ? ScoreTransform.NONE : ScoreTransform.SOFTMAX;
+    }
+    for (float score : warmUpScores) {
+      if (score < 0 || score > 1) {
+        return ScoreTransform.SOFTMAX;
+      }
+    }
+    return ScoreTransform.NONE;
+  }
+}

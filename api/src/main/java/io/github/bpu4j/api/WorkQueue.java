@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import io.github.bpu4j.api.error.InferenceException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/**
+ * The worker threads of asynchronous calls, with a bounded queue that makes a caller wait.
+ *
+ * <p>There are more workers than requests, so that pictures are decoded while the network is busy.
+ */
+final class WorkQueue {
+  private static final long IDLE_SECONDS = 30;
+
+  private final String name;
+  private final int capacity;
+  private final Semaphore room;
+  private final ThreadPoolExecutor workers;
+
+  WorkQueue(String name, int concurrency) {
+    int threads = concurrency + Runtime.getRuntime().availableProcessors();
+    AtomicInteger number = new AtomicInteger();
+    this.name = name;
+    this.capacity = 2 * threads;
+    this.room = new Semaphore(capacity);
+    this.workers =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "bpu4j-" + name + "-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    workers.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Queues a task; waits while the queue is full.
+   *
+   * @param waiting told how many tasks wait for a worker
+   */
+  void submit(Runnable task, IntConsumer waiting) {
+    try {
+      room.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InferenceException("interrupted while the queue of " + name + " was full", e);
+    }
+    workers.execute(
+        () -> {
+          try {
+            task.run();
+          } finally {
+            room.release();
+          }
+        });
+    waiting.accept(workers.getQueue().size());
+  }
+
+  /** Runs a list through asynchronous calls and hands the outcomes over in the list's order. */
+  void inOrder(
+      Iterable<Path> pictures,
+      Function<Path, CompletableFuture<ClassificationResult>> classify,
+      Consumer<ClassificationOutcome> sink) {
+    Deque<Pending> pending = new ArrayDeque<>();
+    try {
+      for (Path picture : pictures) {
+        if (pending.size() == capacity) {
+          sink.accept(outcome(pending.removeFirst()));
+        }
+        pending.add(new Pending(picture, classify.apply(picture)));
+      }
+      while (!pending.isEmpty()) {
+        sink.accept(outcome(pending.removeFirst()));
+      }
+    } finally {
+      pending.forEach(p -> p.future().cancel(false));
+    }
+  }
+
+  /** Ends the idle workers; only when no task is queued or running. */
+  void close() {
+    workers.shutdown();
+  }
+
+  private ClassificationOutcome outcome(Pending pending) {
+    try {
+      return new ClassificationOutcome.Success(pending.picture(), pending.future().get());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Exception cause) {
+        return new ClassificationOutcome.Failure(pending.picture(), cause);
+      }
+      throw (Error) e.getCause();
+    } catch (CancellationException e) {
+      return new ClassificationOutcome.Failure(pending.picture(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      pending.future().cancel(false);
+      throw new InferenceException("interrupted while classifying " + pending.picture(), e);
+    }
+  }
+
+  private record Pending(Path picture, CompletableFuture<ClassificationResult> future) {}
+}
