@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.testkit;
+
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.api.spi.LoadOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The scripted runtime keeps the contract, with padded rows. */
+class ScriptedRuntimeContractTest extends RuntimeContract {
+  @Override
+  public InferenceRuntime runtime() {
+    return ScriptedRuntime.builder().size(32, 16).rowPitch(48).classes(10).build();
+  }
+
+  @Override
+  public Path modelFile() {
+    return Path.of("any.bin");
+  }
+
+  @Override
+  public Optional<ClassificationModel> openSlow() {
+    return open(ScriptedAnswer.scores(1, 2, 3).after(Duration.ofMillis(250)));
+  }
+
+  @Override
+  public Optional<ClassificationModel> openFailing() {
+    return open(ScriptedAnswer.failure("the script says so"));
+  }
+
+  private static Optional<ClassificationModel> open(ScriptedAnswer answer) {
+    ScriptedRuntime runtime = ScriptedRuntime.builder().size(8, 8).answer(answer).build();
+    return Optional.of(runtime.load(Path.of("any.bin"), LoadOptions.defaults()));
+  }
+
+  @Override
+  public boolean readsFiles() {
+    return false;
+  }
+
+  @Override
+  public long bytesPerCycle() {
+    return 4096;
+  }
+}
