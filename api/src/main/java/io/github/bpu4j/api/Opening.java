@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api;
 
-import io.github.bpu4j.api.error.ModelMismatchException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.ModelInfo;
@@ -44,6 +43,7 @@ final class Opening {
     if (!options.models.isEmpty()) {
       Runtimes.Choice choice = Runtimes.choose(options.models, candidates);
       LOG.debug("loading {} with runtime {}", choice.file(), choice.runtime().name());
+      FileCheck.check(choice.file(), options.loadOptions, options.labels);
       return choice.runtime().load(choice.file(), options.loadOptions);
     }
     InferenceRuntime runtime = Runtimes.chooseDefault(candidates);
@@ -100,19 +100,7 @@ final class Opening {
           info.classes());
       return Labels.numbered(info.classes());
     }
-    if (given.size() != info.classes()) {
-      throw new ModelMismatchException(
-          "model "
-              + info.name()
-              + " gives "
-              + info.classes()
-              + " scores but "
-              + given.size()
-              + " labels were given; pass one label a class"
-              + (info.classes() == given.size() + 1
-                  ? ", or Labels.withBackground() if its class 0 is a background class"
-                  : ""));
-    }
+    FileCheck.requireOneLabelPerClass(given, info.name(), info.classes());
     return given;
   }
 
