@@ -6,14 +6,23 @@ import io.github.bpu4j.preprocess.Fit;
 /**
  * Where the resized picture lies in the target: its columns and rows, and the bars around it.
  *
- * @param columns the horizontal resize
- * @param rows the vertical resize
- * @param left columns of bar before the picture
- * @param top rows of bar above the picture
+ * <p>Compared by identity: a table made for one is good for the same one only.
  */
-public record Placement(Scaling columns, Scaling rows, int left, int top) {
+public final class Placement {
   /** CENTER_CROP enlarges the target by this ratio and cuts the middle: 256 / 224. */
   private static final double CROP_BOX = 256.0 / 224.0;
+
+  private final Scaling columns;
+  private final Scaling rows;
+  private final int left;
+  private final int top;
+
+  private Placement(Scaling columns, Scaling rows, int left, int top) {
+    this.columns = columns;
+    this.rows = rows;
+    this.left = left;
+    this.top = top;
+  }
 
   /**
    * Places a picture.
@@ -80,6 +89,24 @@ public record Placement(Scaling columns, Scaling rows, int left, int top) {
 
   private static Scaling middle(int source, int scaled, int count) {
     return new Scaling(source, scaled, (int) Math.rint((scaled - count) / 2.0), count);
+  }
+
+  Scaling columns() {
+    return columns;
+  }
+
+  Scaling rows() {
+    return rows;
+  }
+
+  /** Columns of bar before the picture. */
+  public int left() {
+    return left;
+  }
+
+  /** Rows of bar above the picture. */
+  public int top() {
+    return top;
   }
 
   /** Columns of the target that show the picture. */

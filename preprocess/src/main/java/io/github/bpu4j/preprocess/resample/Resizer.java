@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Resizer {
   private final SourceRows source = new SourceRows();
   private final Kernel kernel;
-  private @Nullable Scaling columns;
-  private @Nullable Scaling rows;
+  private @Nullable Placement planned;
   private int channels;
 
   /**
@@ -36,20 +35,17 @@ public final class Resizer {
    *
    * @param plane its pixels
    * @param pixelChannels bytes of a pixel to resize: 1 or 3
-   * @param placement the geometry
+   * @param placement the geometry; the tables are kept when it is the same object as before
    */
   public void open(Plane plane, int pixelChannels, Placement placement) {
     source.open(plane, pixelChannels);
-    if (placement.columns().equals(columns)
-        && placement.rows().equals(rows)
-        && pixelChannels == channels) {
+    if (placement == planned && pixelChannels == channels) {
       kernel.restart();
       return;
     }
-    columns = placement.columns();
-    rows = placement.rows();
+    planned = placement;
     channels = pixelChannels;
-    kernel.plan(columns, rows, channels);
+    kernel.plan(placement.columns(), placement.rows(), channels);
   }
 
   /** Lets go of the picture's memory. */
