@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Compiles and runs every Java block of README and docs, and checks that links lead somewhere.
+ *
+ * <p>A block after {@code <!-- compile only: reason -->} is compiled and not run; a block that
+ * holds a JUnit class is run as a test.
+ */
+class DocumentationTest {
+  private static final Path ROOT = Repository.root();
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+
+  @TestFactory
+  Stream<DynamicTest> everyJavaBlockRuns() throws IOException {
+    return pages().stream()
+        .flatMap(page -> JavaBlock.in(page).stream())
+        .map(block -> DynamicTest.dynamicTest(block.name(ROOT), block::run));
+  }
+
+  @Test
+  void linksLeadToFiles() throws IOException {
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(Files.readString(page));
+      while (link.find()) {
+        String target = link.group(1);
+        if (!target.contains(":")) {
+          assertThat(page.resolveSibling(target)).as("link in %s", ROOT.relativize(page)).exists();
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyPageHasItsChineseTwin() throws IOException {
+    assertThat(names(ROOT.resolve("docs/zh"))).isEqualTo(names(ROOT.resolve("docs")));
+  }
+
+  @Test
+  void bothReadmesShowTheSameCode() {
+    assertThat(JavaBlock.in(ROOT.resolve("README.zh-CN.md")).stream().map(JavaBlock::code))
+        .isEqualTo(JavaBlock.in(ROOT.resolve("README.md")).stream().map(JavaBlock::code).toList());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> top = Files.list(ROOT)) {
+      return Stream.concat(top, docs)
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+}
