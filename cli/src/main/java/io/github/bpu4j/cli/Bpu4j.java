@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli;
+
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+
+/** Entry point of the {@code bpu4j} command. */
+@Command(
+    name = "bpu4j",
+    description = {
+      "Classifies pictures on the BPU of the RDK X5, and on hosts without one.",
+      "",
+      "Results go to stdout, everything else to stderr."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 all well, 1 some item failed, 2 wrong usage, 3 runtime or model unavailable,"
+          + " 130 interrupted.",
+      "",
+      "Example: bpu4j classify examples/images/chelsea.png"
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class,
+    subcommands = HelpCommand.class)
+public final class Bpu4j {
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and leave.")
+  private boolean versionAsked;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and leave.")
+  private boolean helpAsked;
+
+  private Bpu4j() {}
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param arguments a command and its options
+   */
+  public static void main(String[] arguments) {
+    StartClock clock = new StartClock(Arrays.asList(arguments).contains("--timing"));
+    Streams streams = Streams.ofProcess();
+    System.exit(commandLine(streams, clock).execute(arguments));
+  }
+
+  private static CommandLine commandLine(Streams streams, StartClock clock) {
+    CommandLine bpu4j =
+        new CommandLine(new Bpu4j())
+            .addSubcommand(new ClassifyCommand(streams, clock))
+            .addSubcommand(new Nv12Command(streams))
+            .addSubcommand(new DoctorCommand(streams));
+    return bpu4j
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setOut(streams.resultsForHelp())
+        .setErr(streams.messagesForHelp())
+        .setExecutionExceptionHandler(new Failures(streams))
+        .setParameterExceptionHandler(Failures::usage);
+  }
+}

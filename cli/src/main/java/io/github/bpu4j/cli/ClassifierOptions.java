@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli;
+
+import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.api.ClassifierBuilder;
+import io.github.bpu4j.api.Labels;
+import io.github.bpu4j.api.ScoreTransform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that open a classifier. */
+final class ClassifierOptions {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-m", "--model"},
+      paramLabel = "FILE",
+      description = "The network, .bin or .onnx; without it, the one that a runtime carries.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--model-name",
+      paramLabel = "NAME",
+      description = "Which model of a file that packs several.")
+  private @Nullable String modelName;
+
+  @Option(
+      names = "--output-name",
+      paramLabel = "NAME",
+      description = "Which output holds the class scores, where there are several.")
+  private @Nullable String outputName;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "Class names: one a line, or JSON; ImageNet's where there are 1000 classes.")
+  private @Nullable Path labels;
+
+  @Mixin private RuntimeOptions runtime = new RuntimeOptions();
+
+  @Mixin private PreprocessingOptions preprocessing = new PreprocessingOptions();
+
+  @Option(
+      names = "--transform",
+      paramLabel = "TRANSFORM",
+      description = "What makes scores of the output: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private ScoreTransform transform = ScoreTransform.AUTO;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "Longest wait for one answer, such as 500ms or 10s (10s).")
+  private Duration timeout = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--force",
+      description = "Load a model although it names another BPU architecture.")
+  private boolean force;
+
+  /** The builder with these options set; a command adds its own and opens it. */
+  ClassifierBuilder builder() {
+    runtime.applyLibrary();
+    ClassifierBuilder builder =
+        Classifier.builder()
+            .preprocessing(preprocessing.preprocessing())
+            .scoreTransform(transform)
+            .timeout(timeout)
+            .force(force);
+    if (model != null) {
+      builder.model(model);
+    }
+    if (modelName != null) {
+      builder.modelName(modelName);
+    }
+    if (outputName != null) {
+      builder.outputName(outputName);
+    }
+    if (runtime.name() != null) {
+      builder.runtime(runtime.name());
+    }
+    if (labels != null) {
+      builder.labels(readLabels(labels));
+    }
+    return builder;
+  }
+
+  private Labels readLabels(Path file) {
+    try {
+      return Labels.read(file);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--labels: " + Failures.text(e), e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** The forms that every JSON result of the command shares. */
+final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int SCORE_DIGITS = 6;
+
+  /** Writes the fields of an object. */
+  @FunctionalInterface
+  interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private Json() {}
+
+  /** An object on one line, with its line end. */
+  static String line(Fields fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  /** The field {@code error}, an object of {@code type} and {@code message}. */
+  static void error(JsonGenerator json, Exception failure) throws IOException {
+    json.writeObjectFieldStart("error");
+    json.writeStringField("type", failure.getClass().getSimpleName());
+    json.writeStringField("message", Failures.text(failure));
+    json.writeEndObject();
+  }
+
+  /** A score in full: the float's own digits, at least six behind the point, no exponent. */
+  static void score(JsonGenerator json, String name, float score) throws IOException {
+    json.writeFieldName(name);
+    if (Float.isFinite(score)) {
+      BigDecimal exact = new BigDecimal(Float.toString(score));
+      json.writeNumber(exact.setScale(Math.max(SCORE_DIGITS, exact.scale())).toPlainString());
+    } else {
+      json.writeNull();
+    }
+  }
+
+  /** A time in milliseconds, to the microsecond. */
+  static void millis(JsonGenerator json, String name, long nanos) throws IOException {
+    json.writeFieldName(name);
+    json.writeNumber(
+        BigDecimal.valueOf(nanos, 6).setScale(3, RoundingMode.HALF_UP).toPlainString());
+  }
+}

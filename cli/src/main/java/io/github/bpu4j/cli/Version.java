@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** Names the build and the machine it runs on, as the manifest and the JVM tell them. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    return new String[] {"bpu4j " + number(), machine()};
+  }
+
+  static String number() {
+    String number = Version.class.getPackage().getImplementationVersion();
+    return number == null ? "(not run from its jar)" : number;
+  }
+
+  static String machine() {
+    return "Java %s (%s), %s %s"
+        .formatted(
+            System.getProperty("java.version"),
+            System.getProperty("java.vendor"),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"));
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The bpu4j command; its classes are no API. */
+module io.github.bpu4j.cli {
+  requires com.fasterxml.jackson.core;
+  requires info.picocli;
+  requires io.github.bpu4j.api;
+  requires java.desktop;
+  requires static org.jspecify;
+
+  opens io.github.bpu4j.cli to
+      info.picocli;
+}

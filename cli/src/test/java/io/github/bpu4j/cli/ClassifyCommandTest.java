@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bpu4j classify} seen from outside: exit code, stdout, stderr, files. */
+final class ClassifyCommandTest {
+  private static final Path CAT = CommandProcess.photo("chelsea.png");
+  private static final Path COFFEE = CommandProcess.photo("coffee.png");
+
+  @TempDir private Path folder;
+
+  @Test
+  void tableNamesTheCatAndTheCoffeeFirst() throws Exception {
+    CommandProcess run = CommandProcess.run("classify", CAT, COFFEE);
+    assertThat(run.exit()).as(run.err()).isZero();
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines.get(0)).isEqualTo("efficientnet_lite0 on onnx, NV12 range VIDEO, scores NONE");
+    assertThat(lines.get(2)).contains("chelsea.png").contains("285").contains("Egyptian cat");
+    assertThat(lines.get(7)).contains("coffee.png").contains("967").contains("espresso");
+    assertThat(lines).hasSize(12);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void folderIsWalkedAndSorted() throws Exception {
+    Path deep = Files.createDirectories(folder.resolve("b/deep"));
+    Files.copy(CAT, deep.resolve("z.PNG"));
+    Files.copy(CAT, folder.resolve("b/y.png"));
+    Files.copy(COFFEE, folder.resolve("a.png"));
+    Files.copy(COFFEE, folder.resolve("c.png"));
+    Files.writeString(folder.resolve("notes.txt"), "no picture");
+    Files.writeString(folder.resolve("._a.png"), "what some file systems leave behind");
+    CommandProcess run = CommandProcess.run("classify", "--json", "--top", 1, folder);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(files(run))
+        .containsExactly(
+            folder.resolve("a.png").toString(),
+            folder.resolve("b/deep/z.PNG").toString(),
+            folder.resolve("b/y.png").toString(),
+            folder.resolve("c.png").toString());
+  }
+
+  @Test
+  void badPicturesDoNotStopTheRest() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.jpg"), "this is no JPEG file");
+    Path cut = Files.write(folder.resolve("cut.png"), cut(Files.readAllBytes(COFFEE)));
+    CommandProcess run =
+        CommandProcess.run(
+            "classify", "--json", "--top", 1, bad, CAT, cut, folder.resolve("no.png"), COFFEE);
+    assertThat(run.exit()).isEqualTo(1);
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines).hasSize(5);
+    assertThat(value(lines.get(0), "error.type")).isEqualTo("ImageDecodeException");
+    assertThat(value(lines.get(1), "categories[].index")).isEqualTo("285");
+    assertThat(value(lines.get(2), "error.type")).isEqualTo("ImageDecodeException");
+    assertThat(value(lines.get(3), "error.type")).isEqualTo("NoSuchFileException");
+    assertThat(value(lines.get(4), "categories[].index")).isEqualTo("967");
+    assertThat(run.err()).contains("3 of 5 pictures failed");
+  }
+
+  @Test
+  void tableTellsFailuresOnStderrByName() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.jpg"), "this is no JPEG file");
+    CommandProcess run = CommandProcess.run("classify", bad, CAT);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("Egyptian cat").doesNotContain("bad.jpg");
+    assertThat(run.err()).contains(bad.toString());
+  }
+
+  @Test
+  void folderWithoutPicturesFails() throws Exception {
+    CommandProcess run = CommandProcess.run("classify", "--json", folder);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(value(run.out(), "error.message")).contains("no picture in this folder");
+  }
+
+  @Test
+  void scoresCarryAtLeastSixDigits() throws Exception {
+    CommandProcess run = CommandProcess.run("classify", "--json", "--top", 1000, CAT);
+    List<String> scores = new ArrayList<>();
+    for (String part : run.out().split("\"score\":")) {
+      scores.add(part.replaceFirst("[^0-9.eE-].*", "").strip());
+    }
+    scores.remove(0);
+    assertThat(scores).hasSize(1000).allMatch(score -> score.matches("\\d+\\.\\d{6,}"));
+  }
+
+  @Test
+  void thresholdLeavesNothing() throws Exception {
+    CommandProcess json = CommandProcess.run("classify", "--json", "--threshold", "0.99", CAT);
+    assertThat(json.exit()).isZero();
+    assertThat(json.out()).contains("\"categories\":[]");
+    CommandProcess table =
+        CommandProcess.run("classify", "--threshold", "0.99", "--annotate", folder, CAT);
+    assertThat(table.exit()).as(table.err()).isZero();
+    assertThat(table.out()).contains("no class passed the threshold");
+  }
+
+  @Test
+  void chineseNames() throws Exception {
+    CommandProcess run = CommandProcess.run("classify", "--locale", "zh", "--top", 1, CAT);
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("埃及猫").doesNotContain("Egyptian");
+  }
+
+  @Test
+  void annotatedPicturesNeverReplaceAFile() throws Exception {
+    Path photos = Files.createDirectories(folder.resolve("photos/other"));
+    Files.copy(CAT, photos.resolve("cat.png"));
+    Files.copy(COFFEE, folder.resolve("photos/cat.png"));
+    Path drawn = folder.resolve("drawn/here");
+    CommandProcess first =
+        CommandProcess.run("classify", "--json", "--annotate", drawn, folder.resolve("photos"));
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(names(drawn)).containsExactly("cat-2.annotated.png", "cat.annotated.png");
+    BufferedImage picture = ImageIO.read(drawn.resolve("cat.annotated.png").toFile());
+    BufferedImage before = ImageIO.read(COFFEE.toFile());
+    assertThat(picture.getWidth()).isEqualTo(before.getWidth());
+    assertThat(picture.getRGB(1, 1)).as("band").isNotEqualTo(before.getRGB(1, 1));
+    assertThat(picture.getRGB(300, 390)).as("below it").isEqualTo(before.getRGB(300, 390));
+    CommandProcess.run("classify", "--annotate", drawn, folder.resolve("photos/cat.png"));
+    assertThat(names(drawn)).hasSize(3).contains("cat-3.annotated.png");
+  }
+
+  @Test
+  void wrongUsageIs2() throws Exception {
+    Object[][] wrong = {
+      {"classify"},
+      {"classify", "--no-such-option", CAT},
+      {"classify", "--top", "many", CAT},
+      {"classify", "--top", "0", CAT},
+      {"classify", "--fit", "squeeze", CAT},
+      {"classify", "--timeout", "soon", CAT},
+      {"classify", "--labels", folder.resolve("no.txt"), CAT},
+      {"clasify", CAT},
+    };
+    for (Object[] arguments : wrong) {
+      CommandProcess run = CommandProcess.run(arguments);
+      assertThat(run.exit()).as(run.err()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).startsWith("bpu4j: ").contains("--help");
+    }
+  }
+
+  @Test
+  void missingRuntimeOrModelIs3() throws Exception {
+    Path foreign = Files.writeString(folder.resolve("model.onnx"), "no network at all");
+    Object[][] wrong = {
+      {"classify", "--runtime", "abacus", CAT},
+      {"classify", "--model", folder.resolve("no.bin"), CAT},
+      {"classify", "--model", foreign, CAT},
+    };
+    for (Object[] arguments : wrong) {
+      CommandProcess run = CommandProcess.run(arguments);
+      assertThat(run.exit()).as(run.err()).isEqualTo(3);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).startsWith("bpu4j: ").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void labelsThatDoNotFitTheNetworkAre3() throws Exception {
+    Path two = Files.writeString(folder.resolve("two.txt"), "yes\nno\n");
+    CommandProcess run = CommandProcess.run("classify", "--labels", two, CAT);
+    assertThat(run.exit()).as(run.err()).isEqualTo(3);
+    assertThat(run.err()).contains("1000").contains("2");
+  }
+
+  @Test
+  void progressAndTimingGoToStderr() throws Exception {
+    CommandProcess run =
+        CommandProcess.run("classify", "--json", "--progress", "--timing", CAT, COFFEE);
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{"));
+    assertThat(run.err()).contains("2/2 (100 %)").contains("open the classifier");
+  }
+
+  private static byte[] cut(byte[] whole) {
+    return java.util.Arrays.copyOf(whole, whole.length / 2);
+  }
+
+  private static List<String> files(CommandProcess run) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String line : run.out().lines().toList()) {
+      files.add(value(line, "file"));
+    }
+    return files;
+  }
+
+  private static String value(String line, String key) throws IOException {
+    Map<String, String> values = JsonKeys.values(line);
+    assertThat(values).as(line).containsKey(key);
+    return values.get(key);
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (var entries = Files.list(directory)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+}

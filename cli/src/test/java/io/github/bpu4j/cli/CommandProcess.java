@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The command run as a process of its own, with its streams laid as the launcher lays them.
+ *
+ * @param exit the exit code
+ * @param out what came on stdout
+ * @param err what came on stderr
+ */
+record CommandProcess(int exit, String out, String err) {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  /** The top folder of the source tree. */
+  static Path root() {
+    return ROOT;
+  }
+
+  static Path photo(String name) {
+    return ROOT.resolve("examples/images").resolve(name);
+  }
+
+  /** Runs {@code bpu4j} with these arguments to its end. */
+  static CommandProcess run(Object... arguments) throws IOException, InterruptedException {
+    return runMain(Bpu4j.class, List.of(), arguments);
+  }
+
+  /** Runs a main class, with options of the JVM. */
+  static CommandProcess runMain(Class<?> main, List<String> jvm, Object... arguments)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile("bpu4j", ".out");
+    Path err = Files.createTempFile("bpu4j", ".err");
+    try {
+      Process process =
+          new ProcessBuilder(command(main, jvm, arguments))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("no end after 120 s: " + List.of(arguments));
+      }
+      return new CommandProcess(process.exitValue(), text(out), text(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  /** The command line, for tests that must hold the process themselves. */
+  static List<String> command(Class<?> main, List<String> jvm, Object... arguments) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 0>&1 1>&2", "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Djava.awt.headless=true", "-Dbpu4j.results=fd0"));
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return command;
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A table of docs/json.md.
+ *
+ * @param keys each documented key with its row
+ */
+record JsonSchema(Map<String, Row> keys) {
+  private static final Pattern ROW =
+      Pattern.compile("\\| `([^`]+)` \\| (\\w+) \\| ([^|]+) \\| .+ \\|");
+
+  /** What a row says of a key. */
+  record Row(String type, boolean always) {}
+
+  /** The table below a heading of the second level. */
+  static JsonSchema of(String page, String heading) throws IOException {
+    Map<String, Row> keys = new LinkedHashMap<>();
+    boolean inside = false;
+    for (String line : Files.readAllLines(Path.of("..", page))) {
+      if (line.startsWith("## ")) {
+        inside = line.equals("## " + heading);
+      }
+      Matcher row = ROW.matcher(line);
+      if (inside && row.matches()) {
+        keys.put(row.group(1), new Row(row.group(2), row.group(3).strip().equals("always")));
+      }
+    }
+    assertThat(keys).as("table of " + heading + " in " + page).isNotEmpty();
+    return new JsonSchema(keys);
+  }
+
+  /** Fails unless an object has every key that is always there, and no key that is not in it. */
+  void check(String object) throws IOException {
+    Map<String, String> types = JsonKeys.types(object);
+    types.forEach(
+        (key, type) -> {
+          assertThat(keys).as(object).containsKey(key);
+          if (!type.equals("null")) {
+            assertThat(type).as(key).isEqualTo(keys.get(key).type());
+          }
+        });
+    keys.forEach(
+        (key, row) -> {
+          if (row.always()) {
+            assertThat(types).as(object).containsKey(key);
+          }
+        });
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.examples;
+
+import io.github.bpu4j.api.Category;
+import io.github.bpu4j.api.Classifier;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The shortest useful program: names what is in a picture with the network that is at hand. */
+public final class ClassifyImage {
+  private ClassifyImage() {}
+
+  /**
+   * Prints the five best classes.
+   *
+   * @param arguments the picture
+   * @throws IOException when it cannot be read
+   */
+  public static void main(String[] arguments) throws IOException {
+    try (Classifier classifier = Classifier.openDefault()) {
+      for (Category category : classifier.classify(Path.of(arguments[0])).categories()) {
+        System.out.printf("%4d  %.4f  %s%n", category.index(), category.score(), category.name());
+      }
+    }
+  }
+}
