@@ -33,17 +33,17 @@ final class Annotations {
     String name = photo.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    for (int number = 1; number <= MAX_NUMBER; number++) {
+    for (int number = 1; true; number++) {
       Path file = folder.resolve(stem + (number == 1 ? "" : "-" + number) + ".annotated.png");
       try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
         ImageIO.write(drawn, "png", out);
         return file;
-      } catch (FileAlreadyExistsException e) {
-        continue;
+      } catch (FileAlreadyExistsException taken) {
+        if (number == MAX_NUMBER) {
+          throw taken;
+        }
       }
     }
-    throw new FileAlreadyExistsException(
-        folder.resolve(stem + ".annotated.png").toString(), null, "and " + MAX_NUMBER + " more");
   }
 
   /** The answer in the texts to try: the first that the fonts here can show is drawn. */

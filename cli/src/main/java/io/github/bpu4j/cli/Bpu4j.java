@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Option;
 
 /** Entry point of the {@code bpu4j} command. */
 @Command(
     name = "bpu4j",
+    mixinStandardHelpOptions = true,
     description = {
       "Classifies pictures on the BPU of the RDK X5, and on hosts without one.",
       "",
@@ -26,18 +28,6 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     subcommands = HelpCommand.class)
 public final class Bpu4j {
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and leave.")
-  private boolean versionAsked;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and leave.")
-  private boolean helpAsked;
-
   private Bpu4j() {}
 
   /**
@@ -58,6 +48,9 @@ public final class Bpu4j {
             .addSubcommand(new Nv12Command(streams))
             .addSubcommand(new DoctorCommand(streams));
     return bpu4j
+        .registerConverter(Locale.class, tag -> Locale.forLanguageTag(tag.replace('_', '-')))
+        .registerConverter(Duration.class, new Durations())
+        .registerConverter(Size.class, new Size.Converter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setOut(streams.resultsForHelp())

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +67,22 @@ final class ClassifierOptions {
       description = "Load a model although it names another BPU architecture.")
   private boolean force;
 
-  /** The builder with these options set; a command adds its own and opens it. */
-  ClassifierBuilder builder() {
+  /**
+   * Opens the classifier.
+   *
+   * @param more what the command adds to these options
+   */
+  Classifier open(Consumer<ClassifierBuilder> more) {
+    try {
+      ClassifierBuilder builder = builder();
+      more.accept(builder);
+      return builder.open();
+    } catch (IllegalArgumentException e) {
+      throw usage(Failures.text(e), e);
+    }
+  }
+
+  private ClassifierBuilder builder() {
     runtime.applyLibrary();
     ClassifierBuilder builder =
         Classifier.builder()
@@ -96,9 +111,12 @@ final class ClassifierOptions {
   private Labels readLabels(Path file) {
     try {
       return Labels.read(file);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "--labels: " + Failures.text(e), e);
+    } catch (IOException e) {
+      throw usage("--labels: " + Failures.text(e), e);
     }
+  }
+
+  private ParameterException usage(String message, Exception cause) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message, cause);
   }
 }

@@ -87,18 +87,17 @@ final class ClassifyCommand implements Callable<Integer> {
         json
             ? new ClassifyJson(streams, locale != null)
             : new ClassifyTable(streams, items.stream().map(Photos.Item::path).toList());
-    try (Classifier classifier = open()) {
+    try (Classifier classifier = options.open(this::configure)) {
       clock.end("open the classifier");
       return classify(classifier, items, report);
     }
   }
 
-  private Classifier open() {
-    ClassifierBuilder builder = options.builder().maxResults(top).scoreThreshold(threshold);
+  private void configure(ClassifierBuilder builder) {
+    builder.maxResults(top).scoreThreshold(threshold);
     if (locale != null) {
       builder.displayNamesLocale(locale);
     }
-    return builder.open();
   }
 
   private int classify(Classifier classifier, List<Photos.Item> items, ClassifyReport report)

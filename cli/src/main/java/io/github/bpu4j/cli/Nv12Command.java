@@ -47,7 +47,6 @@ final class Nv12Command implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "WxH",
-      converter = Size.Converter.class,
       description = "Width and height in pixels, both even (224x224).")
   private Size size = new Size(224, 224);
 

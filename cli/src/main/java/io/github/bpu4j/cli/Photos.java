@@ -63,7 +63,7 @@ final class Photos {
   private static boolean isPicture(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
-    return dot > 0
+    return !name.startsWith(".")
         && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
         && Files.isRegularFile(file);
   }

@@ -24,7 +24,7 @@ final class ProcessStart {
     try {
       String stat = Files.readString(Path.of("/proc/self/stat"));
       String uptime = Files.readString(Path.of("/proc/uptime"));
-      String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       double start = Double.parseDouble(behindName[START_FIELD]) / TICKS_A_SECOND;
       return (Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) - start) * 1000;
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -90,7 +91,7 @@ final class ClassifyCommandTest {
   void scoresCarryAtLeastSixDigits() throws Exception {
     CommandProcess run = CommandProcess.run("classify", "--json", "--top", 1000, CAT);
     List<String> scores = new ArrayList<>();
-    for (String part : run.out().split("\"score\":")) {
+    for (String part : run.out().split("\"score\":", -1)) {
       scores.add(part.replaceFirst("[^0-9.eE-].*", "").strip());
     }
     scores.remove(0);
@@ -188,7 +189,7 @@ final class ClassifyCommandTest {
   }
 
   private static byte[] cut(byte[] whole) {
-    return java.util.Arrays.copyOf(whole, whole.length / 2);
+    return Arrays.copyOf(whole, whole.length / 2);
   }
 
   private static List<String> files(CommandProcess run) throws IOException {

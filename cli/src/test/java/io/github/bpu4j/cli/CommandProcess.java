@@ -70,6 +70,6 @@ record CommandProcess(int exit, String out, String err) {
   }
 
   private static String text(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.UTF_8);
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }
