@@ -3,6 +3,7 @@
 /** Classifiers on the host's CPU through ONNX Runtime, and a small ImageNet network. */
 module io.github.bpu4j.runtime.onnx {
   requires transitive io.github.bpu4j.api;
+  requires io.github.bpu4j.modelfile;
   requires com.microsoft.onnxruntime;
   requires static transitive org.jspecify;
   requires org.slf4j;

@@ -88,6 +88,8 @@ class ArchitectureTest {
         .and()
         .haveSimpleNameNotEndingWith("Contract") // JUnit suites, made to be extended
         .and(notGenerated())
+        .and()
+        .doNotHaveSimpleName("RuntimeContract")
         .should(beFinalOrSealed())
         .check(CLASSES);
   }

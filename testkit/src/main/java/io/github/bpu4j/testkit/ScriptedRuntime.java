@@ -85,7 +85,12 @@ public final class ScriptedRuntime implements InferenceRuntime {
     return new ScriptedModel(info, rowPitch, script);
   }
 
-  /** Collects the script; answers given one by one are used in order, the last for all the rest. */
+  /**
+   * Collects the script; answers given one by one are used in order, the last for all the rest.
+   *
+   * <p>The picture that a classifier warms up with, every byte 127, uses up none of them: it gets
+   * the first scores in the script, at once.
+   */
   public static final class Builder {
     private final List<ScriptedAnswer> answers = new ArrayList<>();
     private Optional<Function<Nv12Picture, ScriptedAnswer>> byPicture = Optional.empty();
@@ -145,7 +150,7 @@ public final class ScriptedRuntime implements InferenceRuntime {
       return this;
     }
 
-    /** Answers that follow from the picture, in place of answers one by one. */
+    /** Answers that follow from the picture, the warm-up's too, in place of answers one by one. */
     public Builder byPicture(Function<Nv12Picture, ScriptedAnswer> script) {
       byPicture = Optional.of(script);
       return this;

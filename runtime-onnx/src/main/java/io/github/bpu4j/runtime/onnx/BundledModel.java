@@ -8,6 +8,7 @@ import io.github.bpu4j.api.spi.InferenceRuntime.DefaultModel;
 import io.github.bpu4j.api.spi.LoadOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** EfficientNet-Lite0 for 1000 ImageNet classes, 224x224 NV12 of VIDEO range, 5 MB. */
 record BundledModel(OnnxOptions options) implements DefaultModel {
@@ -23,7 +24,10 @@ record BundledModel(OnnxOptions options) implements DefaultModel {
     OrtEnvironment environment = OrtLibrary.environment();
     byte[] bytes = read();
     return new SessionLoader(environment, options, loadOptions)
-        .load(name(), RESOURCE, settings -> environment.createSession(bytes, settings));
+        .load(
+            name(),
+            new Origin(RESOURCE, Optional.empty()),
+            settings -> environment.createSession(bytes, settings));
   }
 
   private static byte[] read() {

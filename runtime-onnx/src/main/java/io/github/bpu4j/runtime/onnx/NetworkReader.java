@@ -10,15 +10,10 @@ import io.github.bpu4j.api.error.IncompatibleModelException;
 import io.github.bpu4j.api.error.ModelMismatchException;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.api.spi.ModelInfo;
-import io.github.bpu4j.api.spi.Quantization;
-import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.api.spi.TensorLayout;
 import io.github.bpu4j.api.spi.TensorType;
-import io.github.bpu4j.preprocess.YuvRange;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,43 +21,42 @@ import java.util.Optional;
  * Reads what a session's network is, and refuses what is no classifier.
  *
  * @param name of the model
- * @param origin the file, for messages
+ * @param origin the file it comes from
  * @param options of the runtime
  * @param loadOptions of this load
  */
-record NetworkReader(String name, String origin, OnnxOptions options, LoadOptions loadOptions) {
+record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOptions loadOptions) {
   Network read(OrtSession session) throws OrtException {
     OnnxModelMetadata metadata = session.getMetadata();
     checkModelName(metadata.getGraphName());
-    NodeInfo input = onlyInput(session.getInputInfo());
-    NodeInfo output = scores(session.getOutputInfo());
-    long[] inputShape = nv12Shape(input);
-    long[] outputShape = withBatchOfOne(shape(output));
-    int classes = classes(output, outputShape);
-    int width = (int) inputShape[2];
-    int height = (int) (inputShape[1] / 3 * 2);
+    ModelProperties properties = new ModelProperties(origin.text(), metadata.getCustomMetadata());
+    Node input = onlyInput(session.getInputInfo());
+    Node scores = scores(session.getOutputInfo()).forOnePicture();
+    PictureTensor picture =
+        new PictureTensorReader(
+                origin.text(), options.input().or(properties::input), properties.range())
+            .read(input);
     ModelInfo info =
         new ModelInfo(
             name,
-            "onnx",
+            OnnxRuntime.NAME,
             false,
-            width,
-            height,
-            classes,
-            range(metadata),
-            probabilities(metadata),
-            List.of(tensor(input, inputShape, TensorType.NV12, 1)),
-            List.of(tensor(output, outputShape, TensorType.F32, Float.BYTES)),
+            picture.width(),
+            picture.height(),
+            classes(scores),
+            picture.range(),
+            probabilities(properties, scores),
+            List.of(picture.info()),
+            List.of(scores.tensor(TensorType.F32, TensorLayout.NONE, Float.BYTES)),
             details(metadata));
-    return new Network(
-        info, input.getName(), boxed(inputShape), output.getName(), boxed(outputShape));
+    return new Network(info, picture, scores);
   }
 
   private void checkModelName(String graphName) {
     String wanted = loadOptions.modelName().orElse(graphName);
     if (!wanted.equals(graphName) && !wanted.equals(name)) {
       throw new ModelMismatchException(
-          origin
+          origin.text()
               + " holds one model, named '"
               + graphName
               + "'; got the name '"
@@ -71,150 +65,66 @@ record NetworkReader(String name, String origin, OnnxOptions options, LoadOption
     }
   }
 
-  private NodeInfo onlyInput(Map<String, NodeInfo> inputs) {
+  private Node onlyInput(Map<String, NodeInfo> inputs) {
     if (inputs.size() != 1) {
       throw new IncompatibleModelException(
-          origin
+          origin.text()
               + " takes "
               + inputs.size()
               + " inputs "
               + inputs.keySet()
               + "; expected one, the picture");
     }
-    return inputs.values().iterator().next();
+    return Node.of(inputs.values().iterator().next());
   }
 
-  private NodeInfo scores(Map<String, NodeInfo> outputs) {
-    String wanted = loadOptions.outputName().orElse(null);
-    NodeInfo chosen =
-        wanted != null ? outputs.get(wanted) : outputs.size() == 1 ? first(outputs) : null;
-    if (chosen != null) {
-      return chosen;
+  private Node scores(Map<String, NodeInfo> outputs) {
+    if (loadOptions.outputName().isEmpty() && outputs.size() != 1) {
+      throw new ModelMismatchException(
+          origin.text()
+              + " has several outputs; say which holds the class scores: "
+              + outputs.keySet());
     }
-    throw new ModelMismatchException(
-        wanted == null
-            ? origin + " has several outputs; say which holds the class scores: " + outputs.keySet()
-            : origin + " has no output '" + wanted + "'; expected one of " + outputs.keySet());
-  }
-
-  private static NodeInfo first(Map<String, NodeInfo> nodes) {
-    return nodes.values().iterator().next();
-  }
-
-  private long[] nv12Shape(NodeInfo input) {
-    long[] shape = withBatchOfOne(shape(input));
-    boolean nv12 =
-        type(input) == OnnxJavaType.UINT8
-            && shape.length == 3
-            && shape[0] == 1
-            && shape[1] > 0
-            && shape[1] % 3 == 0
-            && shape[2] > 0
-            && shape[2] % 2 == 0;
-    if (!nv12) {
-      throw new IncompatibleModelException(
-          origin
-              + ": input "
-              + describe(input)
-              + "; expected an NV12 picture, UINT8 [1, height * 3 / 2, width] with even sides");
+    String wanted = loadOptions.outputName().orElseGet(() -> outputs.keySet().iterator().next());
+    NodeInfo chosen = outputs.get(wanted);
+    if (chosen == null) {
+      throw new ModelMismatchException(
+          origin.text() + " has no output '" + wanted + "'; expected one of " + outputs.keySet());
     }
-    return shape;
+    return Node.of(chosen);
   }
 
-  private int classes(NodeInfo output, long[] shape) {
+  private int classes(Node scores) {
     long count = 1;
     long longest = 0;
-    for (long dimension : shape) {
-      count *= dimension;
+    for (long dimension : scores.shape()) {
       longest = Math.max(longest, dimension);
+      count = dimension > 1 && count > 1 ? -1 : count * dimension;
     }
-    boolean vector = type(output) == OnnxJavaType.FLOAT && count > 0 && count == longest;
+    boolean vector = scores.type() == OnnxJavaType.FLOAT && count > 0 && count == longest;
     if (!vector || count > Integer.MAX_VALUE / Float.BYTES) {
       throw new IncompatibleModelException(
-          origin + ": output " + describe(output) + "; expected class scores, FLOAT [1, classes]");
+          origin.text() + ": output " + scores + "; expected class scores, FLOAT [1, classes]");
     }
     return (int) count;
   }
 
-  private static long[] withBatchOfOne(long[] shape) {
-    long[] fixed = shape.clone();
-    if (fixed.length > 1 && fixed[0] == -1) {
-      fixed[0] = 1;
-    }
-    return fixed;
-  }
-
-  private static long[] shape(NodeInfo node) {
-    return node.getInfo() instanceof ai.onnxruntime.TensorInfo tensor
-        ? tensor.getShape()
-        : new long[0];
-  }
-
-  private static OnnxJavaType type(NodeInfo node) {
-    return node.getInfo() instanceof ai.onnxruntime.TensorInfo tensor
-        ? tensor.type
-        : OnnxJavaType.UNKNOWN;
-  }
-
-  private static String describe(NodeInfo node) {
-    return "'" + node.getName() + "' is " + type(node) + " " + Arrays.toString(shape(node));
-  }
-
-  private YuvRange range(OnnxModelMetadata metadata) {
-    String key = "bpu4j.range";
-    String text = metadata.getCustomMetadataValue(key).orElse("AUTO").toUpperCase(Locale.ROOT);
-    return switch (text) {
-      case "FULL" -> YuvRange.FULL;
-      case "VIDEO" -> YuvRange.VIDEO;
-      case "AUTO" -> YuvRange.AUTO;
-      default -> throw badProperty(key, text, "FULL or VIDEO");
-    };
-  }
-
-  private Optional<Boolean> probabilities(OnnxModelMetadata metadata) {
-    if (options.probabilities().isPresent()) {
-      return options.probabilities();
-    }
-    String key = "bpu4j.probabilities";
-    String text = metadata.getCustomMetadataValue(key).orElse("");
-    return switch (text) {
-      case "" -> Optional.empty();
-      case "true" -> Optional.of(true);
-      case "false" -> Optional.of(false);
-      default -> throw badProperty(key, text, "true or false");
-    };
-  }
-
-  private IncompatibleModelException badProperty(String key, String got, String expected) {
-    return new IncompatibleModelException(
-        origin + ": custom property " + key + " is '" + got + "', expected " + expected);
-  }
-
-  private static TensorInfo tensor(NodeInfo node, long[] shape, TensorType type, int bytes) {
-    List<Integer> dimensions = Arrays.stream(shape).mapToInt(Math::toIntExact).boxed().toList();
-    long size = Arrays.stream(shape).reduce(bytes, (a, b) -> a * b);
-    return new TensorInfo(
-        node.getName(),
-        type,
-        TensorLayout.NONE,
-        dimensions,
-        dimensions,
-        List.of(),
-        size,
-        Quantization.none());
+  private Optional<Boolean> probabilities(ModelProperties properties, Node scores) {
+    return options
+        .probabilities()
+        .or(properties::probabilities)
+        .or(() -> origin.endsInProbabilities(scores.name()));
   }
 
   private Map<String, String> details(OnnxModelMetadata metadata) {
     Map<String, String> details = new LinkedHashMap<>();
-    details.put("file", origin);
+    details.put("file", origin.text());
     details.put("graph", metadata.getGraphName());
     details.put("producer", metadata.getProducerName());
     details.put("engine", String.join(" ", OrtLibrary.availability().reasons()));
+    details.put("providers", options.providers().toString());
     details.put("threads", String.valueOf(options.threads()));
+    options.input().ifPresent(input -> details.put("input", input.toString()));
     return details;
-  }
-
-  private static List<Long> boxed(long[] shape) {
-    return Arrays.stream(shape).boxed().toList();
   }
 }

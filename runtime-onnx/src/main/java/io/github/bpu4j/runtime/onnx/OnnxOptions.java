@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.onnx;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,36 +14,60 @@ import java.util.Optional;
  *     throughput: two callers with one thread each beat one caller with two
  * @param memoryArena whether ONNX Runtime keeps its working memory between pictures (the default);
  *     without it a picture takes longer and an idle model less memory
+ * @param providers that execute the network, in order of preference; the CPU alone by default
+ * @param input how a network that takes RGB reads a picture; empty (the default) to go by the
+ *     file's properties
  * @param probabilities whether the scores are probabilities already; empty (the default) to go by
- *     the file's {@code bpu4j.probabilities}, and without that by the scores themselves
+ *     the file
  */
-public record OnnxOptions(int threads, boolean memoryArena, Optional<Boolean> probabilities) {
-  private static final OnnxOptions DEFAULTS = new OnnxOptions(1, true, Optional.empty());
+public record OnnxOptions(
+    int threads,
+    boolean memoryArena,
+    List<OnnxProvider> providers,
+    Optional<OnnxInput> input,
+    Optional<Boolean> probabilities) {
+  private static final OnnxOptions DEFAULTS =
+      new OnnxOptions(1, true, List.of(OnnxProvider.CPU), Optional.empty(), Optional.empty());
 
   public OnnxOptions {
     if (threads < 1) {
       throw new IllegalArgumentException("threads: got " + threads + ", expected at least 1");
     }
+    providers = List.copyOf(providers);
+    if (providers.isEmpty()) {
+      throw new IllegalArgumentException("providers: got none, expected at least CPU");
+    }
+    Objects.requireNonNull(input, "input");
     Objects.requireNonNull(probabilities, "probabilities");
   }
 
-  /** One thread a picture, working memory kept, the rest from the file. */
+  /** One thread a picture, working memory kept, the CPU; the rest from the file. */
   public static OnnxOptions defaults() {
     return DEFAULTS;
   }
 
   /** The same with this many threads a picture. */
   public OnnxOptions withThreads(int count) {
-    return new OnnxOptions(count, memoryArena, probabilities);
+    return new OnnxOptions(count, memoryArena, providers, input, probabilities);
   }
 
   /** The same with working memory kept between pictures or not. */
   public OnnxOptions withMemoryArena(boolean kept) {
-    return new OnnxOptions(threads, kept, probabilities);
+    return new OnnxOptions(threads, kept, providers, input, probabilities);
+  }
+
+  /** The same with these providers, in order of preference. */
+  public OnnxOptions withProviders(OnnxProvider... preferred) {
+    return new OnnxOptions(threads, memoryArena, List.of(preferred), input, probabilities);
+  }
+
+  /** The same with the network's input stated, which overrules the file. */
+  public OnnxOptions withInput(OnnxInput stated) {
+    return new OnnxOptions(threads, memoryArena, providers, Optional.of(stated), probabilities);
   }
 
   /** The same with the network's last step stated: a softmax or sigmoid ({@code true}) or none. */
   public OnnxOptions withProbabilities(boolean stated) {
-    return new OnnxOptions(threads, memoryArena, Optional.of(stated));
+    return new OnnxOptions(threads, memoryArena, providers, input, Optional.of(stated));
   }
 }

@@ -16,10 +16,17 @@ import java.util.Optional;
 /**
  * Runs {@code .onnx} classifiers on the host's CPU; named {@code onnx}.
  *
- * <p>A network takes NV12 as a compiled {@code .bin} does: one input, uint8 {@code [1, height * 3 /
- * 2, width]}, and an output of float32 scores, {@code [1, classes]}. Two custom properties of the
- * file are read: {@code bpu4j.range} ({@code FULL} or {@code VIDEO}, the colour range of that
- * input) and {@code bpu4j.probabilities} ({@code true} or {@code false}).
+ * <p>Two kinds of networks run, each with an output of float32 scores, {@code [1, classes]}. The
+ * first takes NV12 as a compiled {@code .bin} does: uint8 {@code [1, height * 3 / 2, width]}; its
+ * colour range is the file's custom property {@code bpu4j.range}, {@code FULL} or {@code VIDEO}.
+ * The second takes colours, as most exported networks: float32 or uint8, {@code [1, 3, height,
+ * width]} or {@code [1, height, width, 3]}, read as {@link OnnxInput} says. A request's input is
+ * NV12 for both; for the second it has FULL range and is converted into the tensor by the formula
+ * that compiled models use, so that a network answers alike before and after it is compiled.
+ *
+ * <p>Whether scores are probabilities is told by {@link OnnxOptions#probabilities()}, else the
+ * property {@code bpu4j.probabilities} ({@code true} or {@code false}), else the operator that the
+ * scores come from.
  *
  * <p>ONNX Runtime's native library is unpacked once into a folder of the user's cache and used from
  * there by later starts. The folder is {@code bpu4j.cache.dir} (system property), {@code
@@ -27,7 +34,7 @@ import java.util.Optional;
  * folder that holds the libraries already.
  */
 public final class OnnxRuntime implements InferenceRuntime {
-  private static final String NAME = "onnx";
+  static final String NAME = "onnx";
 
   private final OnnxOptions options;
 
@@ -68,7 +75,7 @@ public final class OnnxRuntime implements InferenceRuntime {
     return new SessionLoader(environment, options, loadOptions)
         .load(
             stem(file),
-            file.toString(),
+            new Origin(file.toString(), Optional.of(file)),
             settings -> environment.createSession(file.toString(), settings));
   }
 

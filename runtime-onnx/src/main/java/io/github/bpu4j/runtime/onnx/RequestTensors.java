@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.onnx;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -23,9 +22,8 @@ import java.util.Map;
  */
 final class RequestTensors implements AutoCloseable {
   private final OrtSession session;
-  private final Nv12Buffer picture;
+  private final PictureFeed feed;
   private final FloatBuffer scores;
-  private final OnnxTensor input;
   private final OnnxTensor output;
   private final RunOptions options;
   private final Map<String, OnnxTensor> inputs;
@@ -34,48 +32,33 @@ final class RequestTensors implements AutoCloseable {
   private RequestTensors(
       OrtSession session,
       Network network,
-      Nv12Buffer picture,
+      PictureFeed feed,
       FloatBuffer scores,
-      OnnxTensor input,
       OnnxTensor output,
       RunOptions options) {
     this.session = session;
-    this.picture = picture;
+    this.feed = feed;
     this.scores = scores;
-    this.input = input;
     this.output = output;
     this.options = options;
-    this.inputs = Collections.singletonMap(network.inputName(), input);
-    this.outputs = Collections.singletonMap(network.outputName(), output);
+    this.inputs = Collections.singletonMap(network.picture().node().name(), feed.tensor());
+    this.outputs = Collections.singletonMap(network.scores().name(), output);
   }
 
   static RequestTensors allocate(OrtEnvironment environment, OrtSession session, Network network)
       throws OrtException {
-    ByteBuffer bytes = ByteBuffer.allocateDirect(network.pictureBytes());
-    Nv12Buffer picture =
-        new Nv12Buffer(
-            bytes, network.info().width(), network.info().height(), network.info().width());
     FloatBuffer scores =
         ByteBuffer.allocateDirect(network.info().classes() * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
-    OnnxTensor input = null;
+    PictureFeed feed = PictureFeed.allocate(environment, network.picture());
     OnnxTensor output = null;
     try {
-      input =
-          OnnxTensor.createTensor(
-              environment,
-              bytes.duplicate(),
-              Network.dimensions(network.inputShape()),
-              OnnxJavaType.UINT8);
       output =
-          OnnxTensor.createTensor(
-              environment, scores.duplicate(), Network.dimensions(network.outputShape()));
-      return new RequestTensors(session, network, picture, scores, input, output, new RunOptions());
+          OnnxTensor.createTensor(environment, scores.duplicate(), network.scores().dimensions());
+      return new RequestTensors(session, network, feed, scores, output, new RunOptions());
     } catch (OrtException | RuntimeException | Error e) {
-      if (input != null) {
-        input.close();
-      }
+      feed.tensor().close();
       if (output != null) {
         output.close();
       }
@@ -84,7 +67,7 @@ final class RequestTensors implements AutoCloseable {
   }
 
   Nv12Buffer picture() {
-    return picture;
+    return feed.picture();
   }
 
   RunOptions options() {
@@ -92,6 +75,7 @@ final class RequestTensors implements AutoCloseable {
   }
 
   void run() throws OrtException {
+    feed.conversion().run();
     session.run(inputs, Collections.emptySet(), outputs, options).close();
   }
 
@@ -101,7 +85,7 @@ final class RequestTensors implements AutoCloseable {
 
   @Override
   public void close() {
-    input.close();
+    feed.tensor().close();
     output.close();
     options.close();
   }

@@ -4,10 +4,12 @@ package io.github.bpu4j.runtime.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.github.bpu4j.api.error.ModelLoadException;
 import io.github.bpu4j.api.spi.LoadOptions;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,7 @@ record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOption
    * @param name of the model
    * @param origin the file, for messages
    */
-  OnnxModel load(String name, String origin, Source source) {
+  OnnxModel load(String name, Origin origin, Source source) {
     SessionOptions settings = new SessionOptions();
     OrtSession session = null;
     try {
@@ -44,7 +46,7 @@ record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOption
     } catch (OrtException e) {
       close(session, settings);
       throw new ModelLoadException(
-          "cannot load " + origin + ": " + OrtErrors.message(e),
+          "cannot load " + origin.text() + ": " + OrtErrors.message(e),
           OrtErrors.status("OrtCreateSession", e));
     } catch (RuntimeException | Error e) {
       close(session, settings);
@@ -56,6 +58,10 @@ record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOption
     settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
     settings.setIntraOpNumThreads(options.threads());
     settings.setCPUArenaAllocator(options.memoryArena());
+    EnumSet<OrtProvider> available = OrtEnvironment.getAvailableProviders();
+    for (OnnxProvider provider : options.providers()) {
+      provider.addTo(settings, available, options.memoryArena());
+    }
   }
 
   private static void close(@Nullable OrtSession session, SessionOptions settings) {

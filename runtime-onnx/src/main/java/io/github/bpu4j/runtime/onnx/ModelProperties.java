@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.onnx;
+
+import io.github.bpu4j.api.error.IncompatibleModelException;
+import io.github.bpu4j.preprocess.YuvRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a file says of itself in its custom properties.
+ *
+ * @param origin the file, for messages
+ * @param properties by key
+ */
+record ModelProperties(String origin, Map<String, String> properties) {
+  private static final String RANGE = "bpu4j.range";
+  private static final String PROBABILITIES = "bpu4j.probabilities";
+  private static final String INPUT = "bpu4j.input";
+  private static final String MEAN = "bpu4j.mean";
+  private static final String SCALE = "bpu4j.scale";
+
+  YuvRange range() {
+    return switch (get(RANGE)) {
+      case "full" -> YuvRange.FULL;
+      case "video" -> YuvRange.VIDEO;
+      case "" -> YuvRange.AUTO;
+      default -> throw bad(RANGE, "FULL or VIDEO");
+    };
+  }
+
+  Optional<Boolean> probabilities() {
+    return switch (get(PROBABILITIES)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      case "" -> Optional.empty();
+      default -> throw bad(PROBABILITIES, "true or false");
+    };
+  }
+
+  Optional<OnnxInput> input() {
+    return switch (get(INPUT)) {
+      case "rgb" -> Optional.of(normalised(OnnxInput.rgb()));
+      case "bgr" -> Optional.of(normalised(OnnxInput.bgr()));
+      case "" -> Optional.empty();
+      default -> throw bad(INPUT, "rgb or bgr");
+    };
+  }
+
+  private OnnxInput normalised(OnnxInput plain) {
+    List<Float> mean = numbers(MEAN, plain.mean());
+    List<Float> scale = numbers(SCALE, plain.scale());
+    return new OnnxInput(plain.order(), mean, scale, plain.layout(), plain.size());
+  }
+
+  private List<Float> numbers(String key, List<Float> otherwise) {
+    String text = get(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    List<Float> numbers = new ArrayList<>();
+    try {
+      for (String part : text.split(",", -1)) {
+        numbers.add(Float.valueOf(part.strip()));
+      }
+    } catch (NumberFormatException e) {
+      throw bad(key, "one number or three, with commas");
+    }
+    if (numbers.size() != 1 && numbers.size() != 3) {
+      throw bad(key, "one number or three, with commas");
+    }
+    Float first = numbers.get(0);
+    return numbers.size() == 1 ? List.of(first, first, first) : numbers;
+  }
+
+  private String get(String key) {
+    return properties.getOrDefault(key, "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private IncompatibleModelException bad(String key, String expected) {
+    return new IncompatibleModelException(
+        origin + ": custom property " + key + " is '" + get(key) + "', expected " + expected);
+  }
+}

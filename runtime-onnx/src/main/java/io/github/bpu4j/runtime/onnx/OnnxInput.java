@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.onnx;
+
+import io.github.bpu4j.api.spi.TensorLayout;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a network that takes colours reads a picture: {@code x = (pixel - mean) * scale}.
+ *
+ * <p>Pixels are 0 to 255. Means and scales stand in the order of the tensor's channels, so blue
+ * first for {@link Order#BGR}. Nothing of this can be read off a network, and a wrong guess still
+ * gives plausible answers, so it has to be said: here, or in the file's custom properties {@code
+ * bpu4j.input} ({@code rgb} or {@code bgr}), {@code bpu4j.mean} and {@code bpu4j.scale} (one number
+ * or three, with commas).
+ *
+ * @param order of the channels
+ * @param mean three numbers, subtracted first
+ * @param scale three numbers, multiplied then
+ * @param layout of the tensor; empty to go by where the 3 stands in its shape
+ * @param size of the picture for a network that takes any; empty when the shape says it
+ */
+public record OnnxInput(
+    Order order,
+    List<Float> mean,
+    List<Float> scale,
+    Optional<TensorLayout> layout,
+    Optional<Size> size) {
+  /** The order of a tensor's colour channels. */
+  public enum Order {
+    /** Red first, as most exported networks. */
+    RGB,
+    /** Blue first, as networks trained on OpenCV's pictures. */
+    BGR
+  }
+
+  /**
+   * A picture's sides.
+   *
+   * @param width in pixels, even
+   * @param height in pixels, even
+   */
+  public record Size(int width, int height) {
+    public Size {
+      if (width <= 0 || height <= 0 || (width & 1) != 0 || (height & 1) != 0) {
+        throw new IllegalArgumentException(
+            "size: got " + width + "x" + height + " pixels, expected even sides above 0");
+      }
+    }
+  }
+
+  private static final List<Float> NO_MEAN = List.of(0f, 0f, 0f);
+  private static final List<Float> NO_SCALE = List.of(1f, 1f, 1f);
+
+  public OnnxInput {
+    Objects.requireNonNull(order, "order");
+    mean = three("mean", mean);
+    scale = three("scale", scale);
+    Objects.requireNonNull(layout, "layout");
+    Objects.requireNonNull(size, "size");
+    if (layout.isPresent() && layout.get() == TensorLayout.NONE) {
+      throw new IllegalArgumentException("layout: got NONE, expected NCHW or NHWC");
+    }
+  }
+
+  private static List<Float> three(String name, List<Float> numbers) {
+    if (numbers.size() != 3 || !numbers.stream().allMatch(Float::isFinite)) {
+      throw new IllegalArgumentException(
+          name + ": got " + numbers + ", expected 3 finite numbers, one a channel");
+    }
+    return List.copyOf(numbers);
+  }
+
+  private static OnnxInput plain(Order order) {
+    return new OnnxInput(order, NO_MEAN, NO_SCALE, Optional.empty(), Optional.empty());
+  }
+
+  /** Red, green, blue as they are, 0 to 255. */
+  public static OnnxInput rgb() {
+    return plain(Order.RGB);
+  }
+
+  /** Blue, green, red as they are, 0 to 255. */
+  public static OnnxInput bgr() {
+    return plain(Order.BGR);
+  }
+
+  /** RGB with the mean and deviation of ImageNet, as torchvision's networks are trained. */
+  public static OnnxInput imagenet() {
+    return rgb()
+        .withMean(123.675f, 116.28f, 103.53f)
+        .withScale(1 / 58.395f, 1 / 57.12f, 1 / 57.375f);
+  }
+
+  /** The same with these means, in the order of the channels. */
+  public OnnxInput withMean(float first, float second, float third) {
+    return new OnnxInput(order, List.of(first, second, third), scale, layout, size);
+  }
+
+  /** The same with these scales, in the order of the channels. */
+  public OnnxInput withScale(float first, float second, float third) {
+    return new OnnxInput(order, mean, List.of(first, second, third), layout, size);
+  }
+
+  /** The same with one scale for all channels, for instance {@code 1 / 255f}. */
+  public OnnxInput withScale(float all) {
+    return withScale(all, all, all);
+  }
+
+  /** The same with the tensor's layout stated. */
+  public OnnxInput withLayout(TensorLayout stated) {
+    return new OnnxInput(order, mean, scale, Optional.of(stated), size);
+  }
+
+  /** The same with the size of the picture stated, even sides. */
+  public OnnxInput withSize(int width, int height) {
+    return new OnnxInput(order, mean, scale, layout, Optional.of(new Size(width, height)));
+  }
+
+  boolean isPlain() {
+    return mean.equals(NO_MEAN) && scale.equals(NO_SCALE);
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import io.github.bpu4j.preprocess.Nv12Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/**
+ * The input tensor of one request and the way of the NV12 picture into it.
+ *
+ * <p>A network that takes NV12 reads the picture's own bytes; for one that takes colours they are
+ * converted into the tensor before each run.
+ *
+ * @param picture what the classifier writes
+ * @param tensor what the network reads
+ * @param conversion from one to the other
+ */
+record PictureFeed(Nv12Buffer picture, OnnxTensor tensor, Runnable conversion) {
+  static PictureFeed allocate(OrtEnvironment environment, PictureTensor kind) throws OrtException {
+    ByteBuffer bytes = ByteBuffer.allocateDirect(kind.nv12Bytes());
+    Nv12Buffer picture = new Nv12Buffer(bytes, kind.width(), kind.height(), kind.width());
+    long[] shape = kind.node().dimensions();
+    if (kind.colours().isEmpty()) {
+      return new PictureFeed(picture, bytes(environment, bytes.duplicate(), shape), () -> {});
+    }
+    ColourWriter writer = new ColourWriter(kind, kind.colours().get());
+    // Of its own, so that the position and limit of the caller's do not matter.
+    Nv12Buffer source =
+        new Nv12Buffer(bytes.duplicate(), kind.width(), kind.height(), kind.width());
+    ByteBuffer colours =
+        ByteBuffer.allocateDirect(Math.toIntExact(kind.info().byteSize()))
+            .order(ByteOrder.nativeOrder());
+    if (kind.isFloat()) {
+      FloatBuffer floats = colours.asFloatBuffer();
+      return new PictureFeed(
+          picture,
+          OnnxTensor.createTensor(environment, floats, shape),
+          () -> writer.write(source, floats));
+    }
+    return new PictureFeed(
+        picture, bytes(environment, colours, shape), () -> writer.write(source, colours));
+  }
+
+  private static OnnxTensor bytes(OrtEnvironment environment, ByteBuffer bytes, long[] shape)
+      throws OrtException {
+    return OnnxTensor.createTensor(environment, bytes, shape, OnnxJavaType.UINT8);
+  }
+}

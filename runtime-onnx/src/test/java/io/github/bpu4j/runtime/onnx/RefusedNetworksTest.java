@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.bpu4j.api.error.IncompatibleModelException;
+import io.github.bpu4j.api.error.ModelMismatchException;
+import io.github.bpu4j.api.error.RuntimeUnavailableException;
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.LoadOptions;
+import io.github.bpu4j.api.spi.TensorLayout;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Wrong guesses about a network are refused with what was got and what was expected. */
+class RefusedNetworksTest {
+  static Stream<Arguments> refused() {
+    OnnxInput rgb = OnnxInput.rgb();
+    return Stream.of(
+        arguments("rgb_nchw", null, "'image' is FLOAT [1, 3, 8, 6]", "OnnxInput.imagenet()"),
+        arguments("rgb_u8_nhwc", null, "'image' is UINT8 [1, 8, 6, 3]", "OnnxOptions.withInput"),
+        arguments("rgb_u8_nhwc", OnnxInput.imagenet(), "no mean and scale", "123.675"),
+        arguments("tiny", rgb, "'nv12' is UINT8 [1, 24, 16]", "no OnnxInput"),
+        arguments("grey", rgb, "[1, 1, 8, 6]", "3 channels"),
+        arguments("odd", rgb, "[1, 3, 7, 5]", "even sides"),
+        arguments("three_by_three", rgb, "[1, 3, 4, 3]", "OnnxInput.withLayout"),
+        arguments("rgb_nchw", rgb.withLayout(TensorLayout.NHWC), "[1, 3, 8, 6]", "in layout NHWC"),
+        arguments("batch_of_two", rgb, "[2, 3, 8, 6]", "one picture"),
+        arguments("dynamic", rgb, "[1, 3, -1, -1]", "OnnxInput.withSize"),
+        arguments("rgb_nchw", rgb.withSize(224, 224), "height 8", "got 224"),
+        arguments("two_inputs", null, "2 inputs [nv12, more]", "expected one"),
+        arguments("label_only", null, "'label' is INT64 [1]", "FLOAT [1, classes]"),
+        arguments("bad_property", null, "bpu4j.range is 'loud'", "FULL or VIDEO"));
+  }
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @MethodSource("refused")
+  void saysWhatItGotAndExpected(
+      String network, @Nullable OnnxInput input, String got, String expected) {
+    OnnxOptions options = OnnxOptions.defaults();
+    OnnxRuntime runtime = new OnnxRuntime(input == null ? options : options.withInput(input));
+    assertThatThrownBy(() -> runtime.load(Networks.file(network), LoadOptions.defaults()).close())
+        .isInstanceOf(IncompatibleModelException.class)
+        .hasMessageContaining(network + ".onnx")
+        .hasMessageContaining(got)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void asksWhichOfSeveralOutputsHoldsTheScores() {
+    OnnxRuntime runtime = new OnnxRuntime();
+    assertThatThrownBy(
+            () -> runtime.load(Networks.file("two_outputs"), LoadOptions.defaults()).close())
+        .isInstanceOf(ModelMismatchException.class)
+        .hasMessageContaining("[flat, logits]");
+    LoadOptions logits = LoadOptions.defaults().withOutputName("logits");
+    try (ClassificationModel model = runtime.load(Networks.file("two_outputs"), logits)) {
+      assertThat(model.info().classes()).isEqualTo(10);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tiny,false", "tiny_softmax,true"})
+  void readsOffTheGraphWhetherScoresAreProbabilities(String network, boolean probabilities) {
+    assertThat(probabilities(network, OnnxOptions.defaults())).contains(probabilities);
+    assertThat(probabilities(network, OnnxOptions.defaults().withProbabilities(!probabilities)))
+        .contains(!probabilities);
+  }
+
+  private static Optional<Boolean> probabilities(String network, OnnxOptions options) {
+    OnnxRuntime runtime = new OnnxRuntime(options);
+    try (ClassificationModel model = runtime.load(Networks.file(network), LoadOptions.defaults())) {
+      return model.info().probabilities();
+    }
+  }
+
+  @Test
+  void refusesProvidersThatTheLibraryLacks() {
+    OnnxOptions options = OnnxOptions.defaults().withProviders(OnnxProvider.CUDA, OnnxProvider.CPU);
+    assertThatThrownBy(
+            () ->
+                new OnnxRuntime(options)
+                    .load(Networks.file("tiny"), LoadOptions.defaults())
+                    .close())
+        .isInstanceOf(RuntimeUnavailableException.class)
+        .hasMessageContaining("CUDA")
+        .hasMessageContaining("has [CPU]");
+  }
+
+  @Test
+  void refusesOptionsOutOfRange() {
+    OnnxOptions options = OnnxOptions.defaults();
+    OnnxInput rgb = OnnxInput.rgb();
+    assertThatThrownBy(() -> options.withThreads(0)).hasMessageContaining("threads: got 0");
+    assertThatThrownBy(options::withProviders).hasMessageContaining("providers: got none");
+    assertThatThrownBy(() -> rgb.withSize(7, 8)).hasMessageContaining("got 7x8");
+    assertThatThrownBy(() -> rgb.withMean(0, Float.NaN, 0)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> rgb.withLayout(TensorLayout.NONE)).hasMessageContaining("NCHW");
+  }
+}
