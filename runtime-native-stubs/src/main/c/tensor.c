@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const int64_t MOST_ELEMENTS = 1LL << 30;
+static const int64_t MOST_ELEMENTS = 1LL << 26;
 
 int32_t element_size(int32_t type) {
   static const int8_t SIZES[HB_DNN_TENSOR_TYPE_MAX] = {

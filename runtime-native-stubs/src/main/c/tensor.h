@@ -16,7 +16,7 @@ bool is_image(int32_t type);
 int32_t height_axis(int32_t layout);
 int32_t width_axis(int32_t layout);
 
-/* Elements of a shape, or -1 when there are none or more than 2^30. */
+/* Elements of a shape, or -1 when there are none or more than 2^26. */
 int64_t shape_elements(const hbDNNTensorShape *shape);
 bool shape_equal(const hbDNNTensorShape *a, const hbDNNTensorShape *b);
 /* Bytes that a shape of that type takes when it lies densely. */

@@ -65,7 +65,7 @@ static bool shape(Parser *parser, hbDNNTensorShape *shape) {
     }
     shape->dimensionSize[shape->numDimensions++] = (int32_t)size;
   }
-  return shape_elements(shape) > 0 || parser_fails(parser, "expected 1..8 sizes, together <= 2^30");
+  return shape_elements(shape) > 0 || parser_fails(parser, "expected 1..8 sizes, together <= 2^26");
 }
 
 static bool stride(Parser *parser, int32_t *stride) {

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Shared by build.sh and check.sh: where things are and which compiler builds which platform.
 
-module=$(cd "$(dirname "$0")/../.." && pwd)
+module=$(cd "$(dirname "$0")/../../.." && pwd)
 sources="$module/src/main/c"
 tests="$module/src/test/c"
 target="$module/target"
@@ -71,8 +71,11 @@ write_shipped_models() {
     cp "$generated/shipped_models.inc.new" "$generated/shipped_models.inc"
 }
 
-# Whether $1 exists and nothing that the natives are made of is newer.
-is_current() {
-  [ -e "$1" ] && [ -z "$(find "$module/src/main/c" "$module/src/main/models" "$module/src/build" \
-    "$module/src/test/c" "$module/../native/include" -type f -newer "$1" -print -quit)" ]
+made_of="$sources $module/src/main/models $module/src/main/sh $module/../native/include"
+
+# Whether $1 exists and no file in the folders behind it is newer.
+is_current() { # file folders...
+  file=$1
+  shift
+  [ -e "$file" ] && [ -z "$(find "$@" -type f -newer "$file" -print -quit)" ]
 }

@@ -48,7 +48,8 @@ for platform in $platforms; do
     continue
   fi
   mkdir -p "$target/native/$platform"
-  if ! is_current "$library"; then
+  # shellcheck disable=SC2086
+  if ! is_current "$library" $made_of; then
     rm -f "$library"
     build "$platform" "$library.new"
     check_exports "$platform" "$library.new"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.stubs;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A fault that the stand-in commits at the n-th call of a function, counted from when it is armed.
+ *
+ * <p>The factories make one that strikes the next call once; {@link #atCall} and {@link #forever}
+ * change that.
+ *
+ * @param function whose calls count
+ * @param action what happens
+ * @param call the first call that is struck, from 1
+ * @param always whether every later call is struck too
+ * @param code what a failing call returns; 0 for other actions
+ * @param time how much longer a delayed call or a slow task takes, in whole nanoseconds
+ */
+public record StubFault(
+    StubFunction function, Action action, long call, boolean always, int code, Duration time) {
+
+  /** What happens at the call, in the order of the library's own numbers. */
+  public enum Action {
+    /**
+     * The code instead of the work; after the work for functions that end something's life
+     * (release, free, unregister), so that a client that does not try again leaks nothing.
+     */
+    FAIL,
+    /** The code instead of the work. */
+    FAIL_BEFORE,
+    /** The code although the work was done. */
+    FAIL_AFTER,
+    /** The call takes longer. */
+    DELAY,
+    /** The call goes on only after {@link StubControl#releaseHangs}. */
+    HANG,
+    /**
+     * The call succeeds and what it gives is wrong: outputs of 0xFF bytes after a submit,
+     * properties 8 bytes out of place, a count of -1, a null name.
+     */
+    CORRUPT,
+    /** A properties getter writes 8 bytes past the 176 of its struct. */
+    OVERRUN,
+    /** The task of this submit takes longer on the core. */
+    SLOW,
+    /** The task of this submit stays on the core until {@link StubControl#releaseHangs}. */
+    STALL
+  }
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException when {@code call} is under 1, {@code time} is negative, or a
+   *     failure has the code 0
+   */
+  public StubFault {
+    Objects.requireNonNull(function, "function");
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(time, "time");
+    if (call < 1 || time.isNegative() || (code == 0 && isFailure(action))) {
+      throw new IllegalArgumentException(
+          "call "
+              + call
+              + ", time "
+              + time
+              + ", code "
+              + code
+              + ": expected call >= 1, time >= 0 and a code other than 0 for a failure");
+    }
+  }
+
+  private static boolean isFailure(Action action) {
+    return action == Action.FAIL || action == Action.FAIL_BEFORE || action == Action.FAIL_AFTER;
+  }
+
+  /** The next call of the function fails with that code. */
+  public static StubFault fail(StubFunction function, int code) {
+    return new StubFault(function, Action.FAIL, 1, false, code, Duration.ZERO);
+  }
+
+  /** The next call of the function takes that much longer. */
+  public static StubFault delay(StubFunction function, Duration time) {
+    return new StubFault(function, Action.DELAY, 1, false, 0, time);
+  }
+
+  /** The task of the next {@code hbDNNInfer} takes that much longer on the core. */
+  public static StubFault slow(Duration time) {
+    return new StubFault(StubFunction.INFER, Action.SLOW, 1, false, 0, time);
+  }
+
+  /** The task of the next {@code hbDNNInfer} stays on the core until hangs are released. */
+  public static StubFault stall() {
+    return of(StubFunction.INFER, Action.STALL);
+  }
+
+  /** The next call of the function meets an action that needs neither code nor time. */
+  public static StubFault of(StubFunction function, Action action) {
+    return new StubFault(function, action, 1, false, 0, Duration.ZERO);
+  }
+
+  /** This fault at the n-th call, from 1. */
+  public StubFault atCall(long n) {
+    return new StubFault(function, action, n, always, code, time);
+  }
+
+  /** This fault at its call and every later one. */
+  public StubFault forever() {
+    return new StubFault(function, action, call, true, code, time);
+  }
+
+  /** This fault as an entry of the environment variable {@code BPU4J_STUB_FAULT}. */
+  public String specification() {
+    return function.symbol() + ":" + call + (always ? "+" : "") + ":" + actionText();
+  }
+
+  private String actionText() {
+    return switch (action) {
+      case FAIL -> Integer.toString(code);
+      case FAIL_BEFORE -> code + "@before";
+      case FAIL_AFTER -> code + "@after";
+      case DELAY, SLOW ->
+          action.name().toLowerCase(Locale.ROOT)
+              + "="
+              + String.format(Locale.ROOT, "%.6f", time.toNanos() / 1e6);
+      case HANG, CORRUPT, OVERRUN, STALL -> action.name().toLowerCase(Locale.ROOT);
+    };
+  }
+}
