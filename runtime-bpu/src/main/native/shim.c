@@ -52,6 +52,8 @@ _Static_assert(sizeof(hbDNNInferCtrlParam) == 32, "control");
            (source, model, index))
 
 struct library {
+  void *handle;
+  struct library *next;
   const char *(*hbDNNGetVersion)(void);
   const char *(*hbDNNGetErrorDesc)(int32_t code);
 #define FIELD(required, name, parameters, arguments) int32_t(*name) parameters;
@@ -61,6 +63,7 @@ struct library {
 
 static const struct library NONE;
 static const struct library *bound = &NONE;
+static struct library *opened;
 
 #define FORWARD(required, name, parameters, arguments)                       \
   int32_t name parameters {                                                  \
@@ -112,6 +115,11 @@ void *bpu4j_open(const char *path, char *message, int32_t messageSize) {
   if (handle == NULL) {
     return NULL;
   }
+  for (struct library *known = opened; known != NULL; known = known->next) {
+    if (known->handle == handle) {
+      return known;
+    }
+  }
   struct library *library = calloc(1, sizeof *library);
   if (library == NULL) {
     snprintf(message, (size_t)messageSize, "no memory for its table of functions");
@@ -121,6 +129,9 @@ void *bpu4j_open(const char *path, char *message, int32_t messageSize) {
     free(library);
     return NULL;
   }
+  library->handle = handle;
+  library->next = opened;
+  opened = library;
   return library;
 }
 

@@ -6,7 +6,8 @@
 #
 # CPP_DIR holds jnibpu4jdnn.cpp and jnijavacpp.cpp; INCLUDE_DIR holds bpu4j/hb_dnn.h. Each library
 # goes to OUT_DIR/PLATFORM/. A missing compiler is a warning, unless CI=true or BPU4J_NATIVE=required.
-# What was built from the same sources by the same compiler is kept in CACHE_DIR and not built again.
+# What was built from the same sources by the same compiler is kept in CACHE_DIR and not built again;
+# the generated sources are used up, so that a later run cannot compile old ones.
 set -eu
 
 cpp=$1 include=$2 out=$3 cache=$4
@@ -14,7 +15,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 native=$here/../native
 max_glibc=2.35
 flags="-O2 -s -fPIC -fvisibility=hidden -I$include -I$native"
-link="-shared -Wl,--build-id=none -Wl,-z,noexecstack -Wl,-z,relro,-z,now -Wl,-Bsymbolic"
+link="-shared -Wl,-z,defs -Wl,--build-id=none -Wl,-z,noexecstack -Wl,-z,relro,-z,now -Wl,-Bsymbolic"
 
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 jni="-I$java_home/include -I$java_home/include/linux"
@@ -77,3 +78,4 @@ case $(uname -m) in
     ;;
   *) echo "WARNING: natives are built on Linux x86-64 and arm64 only, not on $(uname -m)" >&2 ;;
 esac
+rm -f "$cpp"/*.cpp

@@ -79,9 +79,11 @@ public class DnnPresets implements InfoMapper {
         new Info(name).javaText(METHOD + result + " " + name + "(" + parameters + ");"));
   }
 
+  /** Not called from Java: the shim tells the version, the rest no classifier needs. */
   private static void unused(InfoMap infoMap) {
     for (String name :
         new String[] {
+          "hbDNNGetVersion",
           "hbDNNInitializeFromDDR",
           "hbDNNRoiInfer",
           "hbDNNRoi",

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.bpu;
+
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.InferRequest;
+import io.github.bpu4j.api.spi.ModelInfo;
+import io.github.bpu4j.api.spi.UsageGate;
+import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A network on the BPU.
+ *
+ * <p>Memory: the packed model, released when the model is closed and no task of it can run any
+ * more. Requests own their memory: one whose input was never handed out goes with the model, any
+ * other when its owner closes it, since that owner may be writing there.
+ */
+final class BpuModel implements ClassificationModel {
+  private static final Logger LOG = LoggerFactory.getLogger(BpuModel.class);
+
+  private final NativeModel parts;
+  private final ModelInfo info;
+  private final Settings settings;
+  private final UsageGate gate;
+  private final Quarantine quarantine;
+  private final Set<BpuRequest> requests = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean disposed = new AtomicBoolean();
+  private volatile boolean abandoned;
+
+  BpuModel(NativeModel parts, ModelInfo info, Settings settings) {
+    this.parts = parts;
+    this.info = info;
+    this.settings = settings;
+    this.gate = new UsageGate(toString());
+    this.quarantine = new Quarantine(settings.grace().toNanos());
+    LeakReport.watch(this, toString(), disposed);
+  }
+
+  @Override
+  public ModelInfo info() {
+    return info;
+  }
+
+  @Override
+  public InferRequest createRequest() {
+    enter();
+    try {
+      quarantine.checkRoom(toString());
+      BpuRequest request = new BpuRequest(this, parts.allocate(settings), parts.picture());
+      requests.add(request);
+      return request;
+    } finally {
+      leave();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!gate.close()) {
+      return;
+    }
+    if (gate.awaitEmpty(settings.closeTimeout())) {
+      dispose();
+      return;
+    }
+    abandoned = true;
+    LOG.error(
+        "{} still runs {} after it was closed; its memory is freed when the last picture returns",
+        this,
+        settings.closeTimeout());
+    disposeIfAbandoned();
+  }
+
+  void enter() {
+    gate.enter();
+  }
+
+  void leave() {
+    gate.leave();
+    disposeIfAbandoned();
+  }
+
+  hbDNNHandle_t handle() {
+    return parts.handle();
+  }
+
+  ScoreReader scoreReader() {
+    return parts.scoreReader();
+  }
+
+  Quarantine quarantine() {
+    return quarantine;
+  }
+
+  /** Takes a closed request's memory: to be freed, now or when no task can write it any more. */
+  void letGo(BpuRequest request, RequestTensors tensors, Quarantine.@Nullable Entry entry) {
+    requests.remove(request);
+    if (entry == null) {
+      tensors.free();
+    } else {
+      quarantine.take(entry, tensors);
+    }
+  }
+
+  private void disposeIfAbandoned() {
+    if (abandoned && gate.awaitEmpty(Duration.ZERO)) {
+      dispose();
+    }
+  }
+
+  private void dispose() {
+    if (!disposed.compareAndSet(false, true)) {
+      return;
+    }
+    closeRequests();
+    if (quarantine.isUnsettled()) {
+      runCanary();
+    }
+    if (!quarantine.isEmpty()) {
+      Pauses.sleep(settings.grace().toMillis());
+    }
+    if (quarantine.close()) {
+      parts.release();
+    } else {
+      LOG.error(
+          "{}: the BPU may still write memory of pictures that failed or timed out; that memory"
+              + " and the model are kept until the process ends",
+          this);
+    }
+  }
+
+  private void closeRequests() {
+    long writable = requests.stream().filter(request -> !request.closeWithModel()).count();
+    if (writable > 0) {
+      LOG.warn(
+          "{} is closed but {} requests are not; the input memory of each is freed when it is"
+              + " closed, since its owner may be writing there",
+          this,
+          writable);
+    }
+  }
+
+  /** One more task: when it ends, every task released before it has ended too. */
+  private void runCanary() {
+    RequestTensors tensors;
+    try {
+      tensors = parts.allocate(settings);
+    } catch (RuntimeException e) {
+      LOG.warn("{}: cannot prove that its failed tasks have ended", this, e);
+      return;
+    }
+    Task task = new Task();
+    long submittedAt = System.nanoTime();
+    int code = task.submit(tensors, handle());
+    if (code == NativeCalls.SUCCESS) {
+      code = task.await((int) Math.min(Math.max(1, settings.closeTimeout().toMillis()), 10_000));
+      task.release();
+      if (code != NativeCalls.SUCCESS) {
+        Quarantine.keep(tensors);
+        return;
+      }
+      quarantine.taskFinished(submittedAt);
+      tensors.scores().invalidate();
+    }
+    tensors.free();
+  }
+
+  @Override
+  public String toString() {
+    return "model " + info.name();
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.bpu;
+
+import io.github.bpu4j.api.spi.TensorInfo;
+import io.github.bpu4j.runtime.bpu.dnn.hbDNNInferCtrlParam;
+import io.github.bpu4j.runtime.bpu.dnn.hbDNNTensor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * All the native memory of one request.
+ *
+ * <p>Memory: structures are Java's own, blocks are the device's; everything is allocated once,
+ * stays in place while a task may refer to it, and goes by {@link #free()} in reverse order. Holds
+ * the native binding until then.
+ */
+final class RequestTensors {
+  private final hbDNNTensor inputs;
+  private final hbDNNTensor outputs;
+  private final PointerPointer<hbDNNTensor> outputsCell = new PointerPointer<>(1);
+  private final hbDNNInferCtrlParam control = Structs.control();
+  private final Deque<DeviceMemory> blocks = new ArrayDeque<>();
+  private final DeviceMemory input;
+  private final DeviceMemory scores;
+
+  private RequestTensors(ModelTensors inputs, ModelTensors outputs, int score, Settings settings) {
+    this.inputs = inputs.copyStructs();
+    this.outputs = outputs.copyStructs();
+    outputsCell.put(0, this.outputs);
+    settings.applyTo(control);
+    try {
+      this.input = allocate(this.inputs, inputs.infos()).get(0);
+      this.scores = allocate(this.outputs, outputs.infos()).get(score);
+    } catch (RuntimeException e) {
+      freeBlocks();
+      throw e;
+    }
+  }
+
+  /**
+   * Allocates for one picture in flight.
+   *
+   * @param score index of the output that holds the class scores
+   */
+  static RequestTensors allocate(
+      ModelTensors inputs, ModelTensors outputs, int score, Settings settings) {
+    synchronized (NativeBinding.LOCK) {
+      RequestTensors tensors = new RequestTensors(inputs, outputs, score, settings);
+      NativeBinding.acquireAgain();
+      return tensors;
+    }
+  }
+
+  private List<DeviceMemory> allocate(hbDNNTensor tensors, List<TensorInfo> infos) {
+    List<DeviceMemory> allocated = new ArrayList<>();
+    for (int i = 0; i < infos.size(); i++) {
+      TensorInfo info = infos.get(i);
+      DeviceMemory block =
+          DeviceMemory.allocate(
+              tensors.getPointer(i).sysMem(0), (int) info.byteSize(), "tensor " + info.name());
+      blocks.push(block);
+      allocated.add(block);
+    }
+    return allocated;
+  }
+
+  hbDNNTensor inputs() {
+    return inputs;
+  }
+
+  PointerPointer<hbDNNTensor> outputsCell() {
+    return outputsCell;
+  }
+
+  hbDNNInferCtrlParam control() {
+    return control;
+  }
+
+  DeviceMemory input() {
+    return input;
+  }
+
+  DeviceMemory scores() {
+    return scores;
+  }
+
+  /** To be called once, when no task and no reader is left. */
+  void free() {
+    synchronized (NativeBinding.LOCK) {
+      freeBlocks();
+      NativeBinding.release();
+    }
+  }
+
+  private void freeBlocks() {
+    while (!blocks.isEmpty()) {
+      blocks.pop().free();
+    }
+    outputsCell.close();
+    outputs.close();
+    inputs.close();
+    control.close();
+  }
+}

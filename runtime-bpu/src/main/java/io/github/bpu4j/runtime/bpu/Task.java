@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.bpu;
+
+import io.github.bpu4j.runtime.bpu.dnn.Dnn;
+import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;
+import io.github.bpu4j.runtime.bpu.dnn.hbDNNTaskHandle_t;
+
+/**
+ * The native task of one inference: submitted, waited for once, released exactly once.
+ *
+ * <p>Memory: the library owns the task from {@link #submit} to {@link #release}; this object is
+ * reused and allocates nothing.
+ */
+final class Task {
+  private final hbDNNTaskHandle_t handle = new hbDNNTaskHandle_t();
+
+  /** The status of the submission; the task exists after success only. */
+  int submit(RequestTensors tensors, hbDNNHandle_t model) {
+    handle.setNull();
+    return Dnn.hbDNNInfer(
+        handle, tensors.outputsCell(), tensors.inputs(), model, tensors.control());
+  }
+
+  /** Whether there is a task to release. */
+  boolean exists() {
+    return !handle.isNull();
+  }
+
+  /**
+   * Waits once; a finite wait, since zero would mean for ever.
+   *
+   * @param millis more than 0
+   */
+  int await(int millis) {
+    return Dnn.hbDNNWaitTaskDone(handle, millis);
+  }
+
+  void release() {
+    int code = Dnn.hbDNNReleaseTask(handle);
+    handle.setNull();
+    NativeCalls.checkQuietly(code, "hbDNNReleaseTask", "releasing a task");
+  }
+}
