@@ -9,7 +9,7 @@ board_glibc=2.35
 
 build() { # platform output
   # shellcheck disable=SC2046,SC2086
-  $(compiler_of "$1") $c_flags $(machine_flags_of "$1") -O2 -s -fPIC -shared -o "$2" \
+  $(compiler_of "$1") $c_flags $(machine_flags_of "$1") -O3 -s -fPIC -shared -o "$2" \
     "$sources"/*.c -lm -Wl,-soname,libdnn.so -Wl,--version-script="$sources/exports.map" \
     -Wl,--build-id=none -Wl,-z,noexecstack -Wl,-z,defs -Wl,-Bsymbolic
 }
