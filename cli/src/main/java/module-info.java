@@ -5,6 +5,7 @@ module io.github.bpu4j.cli {
   requires com.fasterxml.jackson.core;
   requires info.picocli;
   requires io.github.bpu4j.api;
+  requires io.github.bpu4j.modelfile;
   requires java.desktop;
   requires static org.jspecify;
 

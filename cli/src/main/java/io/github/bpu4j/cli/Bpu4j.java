@@ -46,7 +46,9 @@ public final class Bpu4j {
         new CommandLine(new Bpu4j())
             .addSubcommand(new ClassifyCommand(streams, clock))
             .addSubcommand(new Nv12Command(streams))
-            .addSubcommand(new DoctorCommand(streams));
+            .addSubcommand(new InfoCommand(streams))
+            .addSubcommand(new DoctorCommand(streams))
+            .addSubcommand(new StubModelCommand(streams));
     return bpu4j
         .registerConverter(Locale.class, tag -> Locale.forLanguageTag(tag.replace('_', '-')))
         .registerConverter(Duration.class, new Durations())

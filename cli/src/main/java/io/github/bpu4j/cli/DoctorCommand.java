@@ -7,16 +7,11 @@ import io.github.bpu4j.api.spi.Availability;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bpu4j doctor}: which runtimes can work here, and why the others cannot. */
 @Command(
@@ -29,8 +24,6 @@ import picocli.CommandLine.Spec;
     })
 final class DoctorCommand implements Callable<Integer> {
   private final Streams streams;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private RuntimeOptions options = new RuntimeOptions();
 
@@ -54,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.applyLibrary();
-    List<InferenceRuntime> runtimes = asked(Runtimes.discover());
+    List<InferenceRuntime> runtimes = options.asked(Runtimes.discover());
     if (!json) {
       streams.result("bpu4j %s, %s%n".formatted(Version.number(), Version.machine()));
     }
@@ -68,21 +61,6 @@ final class DoctorCommand implements Callable<Integer> {
       streams.message("no runtime is on the class path; add bpu4j-runtime-bpu or -onnx");
     }
     return able ? ExitCode.OK : ExitCode.UNAVAILABLE;
-  }
-
-  private List<InferenceRuntime> asked(List<InferenceRuntime> all) {
-    String name = options.name();
-    if (name == null) {
-      return all;
-    }
-    List<InferenceRuntime> named = all.stream().filter(r -> r.name().equals(name)).toList();
-    if (named.isEmpty()) {
-      List<String> names = all.stream().map(InferenceRuntime::name).toList();
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--runtime: there is no '" + name + "', only " + String.join(", ", names));
-    }
-    return named;
   }
 
   private static String page(Finding finding) {

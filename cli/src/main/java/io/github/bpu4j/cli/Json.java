@@ -8,6 +8,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The forms that every JSON result of the command shares. */
 final class Json {
@@ -59,5 +62,42 @@ final class Json {
     json.writeFieldName(name);
     json.writeNumber(
         BigDecimal.valueOf(nanos, 6).setScale(3, RoundingMode.HALF_UP).toPlainString());
+  }
+
+  /** A text, or no field where there is none. */
+  static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(name, text.get());
+    }
+  }
+
+  static void integers(JsonGenerator json, String name, List<Integer> numbers) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (int number : numbers) {
+      json.writeNumber(number);
+    }
+    json.writeEndArray();
+  }
+
+  /** Numbers with a point; null for one that is not finite. */
+  static void numbers(JsonGenerator json, String name, List<? extends Number> numbers)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Number number : numbers) {
+      if (Double.isFinite(number.doubleValue())) {
+        json.writeNumber(number.toString());
+      } else {
+        json.writeNull();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  static void map(JsonGenerator json, String name, Map<String, String> map) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, String> entry : map.entrySet()) {
+      json.writeStringField(entry.getKey(), entry.getValue());
+    }
+    json.writeEndObject();
   }
 }

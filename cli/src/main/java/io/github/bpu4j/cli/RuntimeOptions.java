@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli;
 
+import io.github.bpu4j.api.spi.InferenceRuntime;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that choose who executes networks. */
 final class RuntimeOptions {
   private static final String LIBRARY_PROPERTY = "bpu4j.dnn.library";
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
 
   @Option(
       names = "--runtime",
@@ -26,6 +35,21 @@ final class RuntimeOptions {
 
   @Nullable String name() {
     return name;
+  }
+
+  /** The runtime asked for, or all. */
+  List<InferenceRuntime> asked(List<InferenceRuntime> all) {
+    if (name == null) {
+      return all;
+    }
+    List<InferenceRuntime> named = all.stream().filter(r -> r.name().equals(name)).toList();
+    if (named.isEmpty()) {
+      List<String> names = all.stream().map(InferenceRuntime::name).toList();
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--runtime: there is no '" + name + "', only " + String.join(", ", names));
+    }
+    return named;
   }
 
   /** Hands the library over to the runtime, which reads it before its first native call. */

@@ -3,6 +3,8 @@ package io.github.bpu4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.modelfile.ModelFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the command writes is what docs/json.md says. */
 final class JsonDocumentationTest {
   private static final String PAGE = "docs/json.md";
+
+  private static final Path CARRIED_NETWORK =
+      CommandProcess.root()
+          .resolve("runtime-onnx/src/main/resources/io/github/bpu4j/runtime/onnx")
+          .resolve("efficientnet_lite0_nv12_int8w.onnx");
 
   @TempDir private Path folder;
 
@@ -50,9 +57,26 @@ final class JsonDocumentationTest {
   }
 
   @Test
+  void info() throws Exception {
+    Path bin = Files.write(folder.resolve("tiny.bin"), ModelFiles.real());
+    Path packed = Files.write(folder.resolve("packed.bin"), ModelFiles.packed());
+    Path raw = Files.write(folder.resolve("raw.bin"), ModelFiles.withoutTail());
+    Path onnx = Files.write(folder.resolve("made.onnx"), ModelFiles.onnx());
+    CommandProcess run =
+        CommandProcess.run("info", "--json", bin, packed, raw, onnx, CARRIED_NETWORK);
+    check("info", run, 5);
+    List<String> lines = run.out().lines().toList();
+    assertThat(JsonKeys.types(lines.get(0)))
+        .containsKeys("models[].calibration.method", "models[].metadata.INPUT_SHAPE");
+    assertThat(JsonKeys.types(lines.get(4)))
+        .containsKeys("models[].runtimes[].inputs[].bytes", "models[].opsets.ai.onnx");
+  }
+
+  @Test
   void errors() throws Exception {
     JsonSchema schema = JsonSchema.of(PAGE, "Errors");
     schema.check(CommandProcess.run("classify", "--json", folder.resolve("no.png")).out());
+    schema.check(CommandProcess.run("info", "--json", folder.resolve("no.bin")).out());
     schema.check(
         CommandProcess.run("nv12", "--json", folder.resolve("no.png"), folder.resolve("o")).out());
   }
@@ -63,6 +87,7 @@ final class JsonDocumentationTest {
         List.of(
             List.of("classify", "classify"),
             List.of("nv12", "nv12"),
+            List.of("info", "info"),
             List.of("doctor", "doctor"),
             List.of("Errors", "错误"))) {
       assertThat(JsonSchema.of("docs/zh/json.md", headings.get(1)))

@@ -45,9 +45,10 @@ record JsonSchema(Map<String, Row> keys) {
     Map<String, String> types = JsonKeys.types(object);
     types.forEach(
         (key, type) -> {
-          assertThat(keys).as(object).containsKey(key);
+          Row row = keys.getOrDefault(key, anyKeyOf(key));
+          assertThat(row).as("row of " + key + " for " + object).isNotNull();
           if (!type.equals("null")) {
-            assertThat(type).as(key).isEqualTo(keys.get(key).type());
+            assertThat(type).as(key).isEqualTo(row.type());
           }
         });
     keys.forEach(
@@ -56,5 +57,15 @@ record JsonSchema(Map<String, Row> keys) {
             assertThat(types).as(object).containsKey(key);
           }
         });
+  }
+
+  /** The row of a map's keys, such as {@code models[].metadata.*}, that a key falls under. */
+  private Row anyKeyOf(String key) {
+    return keys.entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(".*"))
+        .filter(entry -> key.startsWith(entry.getKey().substring(0, entry.getKey().length() - 1)))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 }

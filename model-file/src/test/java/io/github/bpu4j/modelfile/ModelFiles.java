@@ -97,6 +97,13 @@ public final class ModelFiles {
     return file.bytes();
   }
 
+  /** Made: another name of the model. */
+  public static byte[] named(String name) {
+    WireTree file = tree();
+    file.at(GRAPH, 0).set(NAME, name);
+    return file.bytes();
+  }
+
   /** Made: one build setting changed, such as MARCH. */
   public static byte[] withSetting(String key, String value) {
     WireTree file = tree();
