@@ -7,9 +7,13 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ record NativeCache(String platform, String version) {
   private static final List<String> LIBRARIES =
       List.of("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared");
   private static final int REQUIRED = 2;
+  private static final String PART = ".part";
 
   static NativeCache of(String platform) {
     String version = OrtEnvironment.class.getPackage().getImplementationVersion();
@@ -63,13 +68,26 @@ record NativeCache(String platform, String version) {
     if (Files.isRegularFile(target) && Files.size(target) == size) {
       return;
     }
-    Path folder = Files.createDirectories(target.resolveSibling("."));
-    Path part = Files.createTempFile(folder, target.getFileName() + ".", ".part");
+    Path folder = Files.createDirectories(target.getParent());
+    removeAbandoned(folder);
+    Path part = Files.createTempFile(folder, target.getFileName() + ".", PART);
     try (InputStream in = connection.getInputStream()) {
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
       moveInto(part, target);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Removes what processes left that were killed while they unpacked. */
+  private static void removeAbandoned(Path folder) throws IOException {
+    FileTime hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).compareTo(hourAgo) < 0) {
+          Files.deleteIfExists(part);
+        }
+      }
     }
   }
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bpu4j.api.error.ClassifierException;
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.InferRequest;
+import io.github.bpu4j.api.spi.LoadOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process does not grow, as far as its resident memory tells. */
+@EnabledOnOs(OS.LINUX)
+class NativeMemoryTest {
+  /** Well below what the loops would leak: 20 sessions of 20 MB, or 20,000 requests of 3 kB. */
+  private static final long SLACK_KB = 40_000;
+
+  private final OnnxRuntime runtime = new OnnxRuntime();
+
+  private static long residentKb() throws IOException {
+    System.gc();
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void assertFlat(Runnable work, int warmUp, int rounds) throws IOException {
+    for (int i = 0; i < warmUp; i++) {
+      work.run();
+    }
+    long before = residentKb();
+    for (int i = 0; i < rounds; i++) {
+      work.run();
+    }
+    assertThat(residentKb() - before).as("growth in kB").isLessThan(SLACK_KB);
+  }
+
+  @Test
+  void staysFlatWhileModelsComeAndGo(@TempDir Path folder) throws IOException {
+    // From a file, since the bytes of a resource would pass through the Java heap.
+    Path file = folder.resolve("efficientnet.onnx");
+    try (InputStream in =
+        OnnxRuntime.class.getResourceAsStream("efficientnet_lite0_nv12_int8w.onnx")) {
+      Files.copy(Objects.requireNonNull(in), file);
+    }
+    assertFlat(
+        () -> {
+          try (ClassificationModel model = runtime.load(file, LoadOptions.defaults())) {
+            model.createRequest().infer(Duration.ofSeconds(30));
+          }
+        },
+        5,
+        20);
+  }
+
+  @Test
+  void staysFlatWhileRequestsComeAndGo() throws IOException {
+    try (ClassificationModel model = runtime.load(Networks.file("tiny"), LoadOptions.defaults())) {
+      assertFlat(
+          () -> {
+            try (InferRequest request = model.createRequest()) {
+              request.infer(Duration.ofSeconds(30));
+            }
+          },
+          2_000,
+          20_000);
+    }
+  }
+
+  @Test
+  void staysFlatWhileLoadsFail() throws IOException {
+    assertFlat(
+        () ->
+            assertThatThrownBy(
+                    () -> runtime.load(Networks.file("two_outputs"), LoadOptions.defaults()))
+                .isInstanceOf(ClassifierException.class),
+        200,
+        2_000);
+  }
+}
