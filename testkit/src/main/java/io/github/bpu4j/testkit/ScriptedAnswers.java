@@ -10,8 +10,6 @@ import java.util.zip.CRC32;
 
 /** Scripts made of answers, or of nothing but the picture. */
 final class ScriptedAnswers {
-  private static final byte WARM_UP = 127;
-
   private ScriptedAnswers() {}
 
   static OptionalInt classes(List<ScriptedAnswer> answers) {
@@ -35,30 +33,9 @@ final class ScriptedAnswers {
       return picture -> fromBytes(picture, classes);
     }
     List<ScriptedAnswer> script = List.copyOf(answers);
-    ScriptedAnswer warmUp = ScriptedAnswer.scores(firstScores(script, classes));
     AtomicInteger next = new AtomicInteger();
     return picture ->
-        isWarmUp(picture)
-            ? warmUp
-            : script.get(next.getAndUpdate(index -> Math.min(index + 1, script.size() - 1)));
-  }
-
-  private static float[] firstScores(List<ScriptedAnswer> script, int classes) {
-    return script.stream()
-        .filter(answer -> answer.failure().isEmpty())
-        .map(ScriptedAnswer::scores)
-        .findFirst()
-        .orElseGet(() -> new float[classes]);
-  }
-
-  /** Whether every byte is the middle grey that a classifier warms up with. */
-  private static boolean isWarmUp(Nv12Picture picture) {
-    for (byte value : picture.bytes()) {
-      if (value != WARM_UP) {
-        return false;
-      }
-    }
-    return true;
+        script.get(next.getAndUpdate(index -> Math.min(index + 1, script.size() - 1)));
   }
 
   private static ScriptedAnswer fromBytes(Nv12Picture picture, int classes) {

@@ -88,8 +88,7 @@ public final class ScriptedRuntime implements InferenceRuntime {
   /**
    * Collects the script; answers given one by one are used in order, the last for all the rest.
    *
-   * <p>The picture that a classifier warms up with, every byte 127, uses up none of them: it gets
-   * the first scores in the script, at once.
+   * <p>The first answer goes to the inference that a classifier warms up with when it is opened.
    */
   public static final class Builder {
     private final List<ScriptedAnswer> answers = new ArrayList<>();

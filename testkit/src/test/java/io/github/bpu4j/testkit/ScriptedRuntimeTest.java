@@ -12,7 +12,6 @@ import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The script is followed to the letter. */
@@ -34,21 +33,6 @@ class ScriptedRuntimeTest {
       InferRequest next = model.createRequest();
       assertThat(Cycle.scores(model, next, 1)).containsExactly(3, 4);
       assertThat(Cycle.scores(model, next, 2)).containsExactly(3, 4);
-    }
-  }
-
-  @Test
-  void spendsNoAnswerOnAWarmUp() {
-    ScriptedRuntime runtime =
-        ScriptedRuntime.builder().size(8, 8).failure("broken").scores(3, 4).build();
-    try (ClassificationModel model = open(runtime);
-        InferRequest request = model.createRequest()) {
-      byte[] grey = new byte[8 * 8 * 3 / 2];
-      Arrays.fill(grey, (byte) 127);
-      new Nv12Picture(grey, 8, 8).writeTo(request.input());
-      request.infer(Cycle.AMPLE);
-      assertThat(Cycle.read(model, request)).containsExactly(3, 4);
-      assertThatThrownBy(() -> Cycle.scores(model, request, 1)).hasMessage("broken");
     }
   }
 
