@@ -14,6 +14,7 @@ typedef struct {
 
 static const Word TYPES[] = {
     {"Y", HB_DNN_IMG_TYPE_Y},         {"NV12", HB_DNN_IMG_TYPE_NV12},
+    {"NV12_SEPARATE", HB_DNN_IMG_TYPE_NV12_SEPARATE},
     {"YUV444", HB_DNN_IMG_TYPE_YUV444}, {"RGB", HB_DNN_IMG_TYPE_RGB},
     {"BGR", HB_DNN_IMG_TYPE_BGR},     {"S8", HB_DNN_TENSOR_TYPE_S8},
     {"U8", HB_DNN_TENSOR_TYPE_U8},    {"F16", HB_DNN_TENSOR_TYPE_F16},

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 # Shared by build.sh and check.sh: where things are and which compiler builds which platform.
 
-module=$(cd "$(dirname "$0")/../../.." && pwd)
-sources="$module/src/main/c"
-tests="$module/src/test/c"
-target="$module/target"
-generated="$target/generated-native"
+# Relative names alone, so that a folder's name with blanks does no harm and none gets compiled in.
+cd "$(dirname "$0")/../../.."
+sources=src/main/c
+tests=src/test/c
+target=target
+generated=$target/generated-native
+headers=../native/include
 platforms="linux-x86_64 linux-arm64"
-version=1.24.5
 
 c_flags="-std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -fvisibility=hidden
-  -I$module/../native/include -I$sources -I$generated
-  -ffile-prefix-map=$module=. -DSTUB_RUNTIME_VERSION=\"${version}_(bpu4j-stub)\""
+  -I$headers -I$sources -I$generated"
 
 triplet_of() {
   case $1 in
@@ -62,7 +62,7 @@ fail() {
 # The shipped descriptions as C string literals.
 write_shipped_models() {
   mkdir -p "$generated"
-  for model in "$module"/src/main/models/*.model; do
+  for model in src/main/models/*.model; do
     printf '{"%s",\n' "$(basename "$model" .model)"
     sed -e 's/[\\"]/\\&/g' -e 's/.*/ "&\\n"/' "$model"
     printf '},\n'
@@ -71,7 +71,7 @@ write_shipped_models() {
     cp "$generated/shipped_models.inc.new" "$generated/shipped_models.inc"
 }
 
-made_of="$sources $module/src/main/models $module/src/main/sh $module/../native/include"
+made_of="$sources src/main/models src/main/sh $headers"
 
 # Whether $1 exists and no file in the folders behind it is newer.
 is_current() { # file folders...

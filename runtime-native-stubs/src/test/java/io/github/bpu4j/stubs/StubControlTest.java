@@ -135,7 +135,7 @@ class StubControlTest {
   @Test
   void bannerIsOptional() throws Exception {
     assertThat(replay(Map.of("BPU4J_STUB_BANNER", "1")).output())
-        .contains("[DNN] Runtime version = 1.24.5_(bpu4j-stub)");
+        .contains("[DNN] Runtime version = 1.24.5_(3.15.55 HBRT, bpu4j-stub)");
     control.runtimeVersion("2.0.0");
     assertThat(replay(Map.of("BPU4J_STUB_BANNER", "1")).output())
         .contains("[DNN] Runtime version = 2.0.0");
