@@ -3,6 +3,7 @@ package io.github.bpu4j.preprocess;
 
 import io.github.bpu4j.preprocess.resample.Placement;
 import io.github.bpu4j.preprocess.resample.Placer;
+import io.github.bpu4j.preprocess.resample.Plane;
 import io.github.bpu4j.preprocess.resample.Resizer;
 import io.github.bpu4j.preprocess.resample.YuvPixels;
 import java.util.Arrays;
@@ -16,75 +17,97 @@ final class CameraPath {
   private static final int BAR = 127;
 
   private final Resizer lumaResizer;
-  private final Resizer blueResizer;
+  private final Resizer chromaResizer;
   private final Resizer redResizer;
   private final Placer lumaPlacer;
   private final Placer chromaPlacer;
-  private final int width;
+  private final RangeChange fromFull;
+  private final RangeChange fromVideo;
+  private final Nv12Lines lines;
   private final int height;
-  private final int[] row;
-  private final byte[] line;
-  private final byte[] lumaFromFull;
-  private final byte[] lumaFromVideo;
-  private final byte[] chromaFromFull;
-  private final byte[] chromaFromVideo;
+  private final int[][] picture;
+  private final int[][] redPicture;
+  private final int[] first;
+  private final int[] second;
 
   CameraPath(Preprocessing settings, int width, int height) {
     lumaResizer = new Resizer(settings.interpolation());
-    blueResizer = new Resizer(settings.interpolation());
+    chromaResizer = new Resizer(settings.interpolation());
     redResizer = new Resizer(settings.interpolation());
     lumaPlacer = new Placer(settings.fit(), width, height);
     chromaPlacer = new Placer(settings.fit(), width / 2, height / 2);
-    this.width = width;
+    fromFull = RangeChange.between(YuvRange.FULL, settings.range());
+    fromVideo = RangeChange.between(YuvRange.VIDEO, settings.range());
+    lines = new Nv12Lines(width);
     this.height = height;
-    row = new int[width];
-    line = new byte[width];
-    YuvRange range = settings.range();
-    lumaFromFull = RangeChange.luma(YuvRange.FULL, range);
-    lumaFromVideo = RangeChange.luma(YuvRange.VIDEO, range);
-    chromaFromFull = RangeChange.chroma(YuvRange.FULL, range);
-    chromaFromVideo = RangeChange.chroma(YuvRange.VIDEO, range);
+    picture = new int[2][width];
+    redPicture = new int[][] {picture[1]};
+    first = new int[width];
+    second = new int[width];
   }
 
   void convert(YuvPixels source, Nv12Buffer target) {
-    Placement luma = lumaPlacer.place(source.width(), source.height());
-    Placement chroma = chromaPlacer.place(source.u().width(), source.u().height());
-    boolean isFull = source.range() == YuvRange.FULL;
+    RangeChange range = source.range() == YuvRange.FULL ? fromFull : fromVideo;
     try {
-      lumaResizer.open(source.y(), 1, luma);
-      Arrays.fill(line, (byte) BAR);
-      byte[] lumaTable = isFull ? lumaFromFull : lumaFromVideo;
-      for (int y = 0; y < height; y++) {
-        resizeRow(lumaResizer, luma, y, lumaTable, 0, 1);
-        target.bytes().put(y * target.rowPitch(), line, 0, width);
-      }
-      blueResizer.open(source.u(), 1, chroma);
-      redResizer.open(source.v(), 1, chroma);
-      Arrays.fill(line, (byte) BAR);
-      byte[] chromaTable = isFull ? chromaFromFull : chromaFromVideo;
-      for (int y = 0; y < height / 2; y++) {
-        resizeRow(blueResizer, chroma, y, chromaTable, 0, 2);
-        resizeRow(redResizer, chroma, y, chromaTable, 1, 2);
-        target.bytes().put(target.chromaOffset() + y * target.rowPitch(), line, 0, width);
-      }
+      convertLuma(source.y(), range, target);
+      convertChroma(source, range, target);
     } finally {
       lumaResizer.close();
-      blueResizer.close();
+      chromaResizer.close();
       redResizer.close();
     }
   }
 
-  private void resizeRow(
-      Resizer resizer, Placement placement, int y, byte[] table, int first, int step) {
-    int inPicture = y - placement.top();
-    if (inPicture >= 0 && inPicture < placement.height()) {
-      resizer.row(inPicture, row, 0, width);
-      int to = placement.left() * step + first;
-      for (int x = 0; x < placement.width(); x++, to += step) {
-        line[to] = table[row[x]];
+  private void convertLuma(Plane luma, RangeChange range, Nv12Buffer target) {
+    Placement placement = lumaPlacer.place(luma.width(), luma.height());
+    lumaResizer.open(luma, 1, placement);
+    Arrays.fill(first, BAR);
+    for (int y = 0; y < height; y++) {
+      int inPicture = y - placement.top();
+      if (isIn(placement, inPicture)) {
+        lumaResizer.row(inPicture, picture);
+        range.luma(picture[0], placement.width());
+        System.arraycopy(picture[0], 0, first, placement.left(), placement.width());
+      } else {
+        Arrays.fill(first, BAR);
       }
-    } else if (inPicture == placement.height()) {
-      Arrays.fill(line, (byte) BAR);
+      lines.luma(first, target, y);
     }
+  }
+
+  private void convertChroma(YuvPixels source, RangeChange range, Nv12Buffer target) {
+    Placement placement = chromaPlacer.place(source.u().width(), source.u().height());
+    boolean isPaired = source.hasPairedChroma();
+    boolean isBlueFirst = !isPaired || source.u().origin() < source.v().origin();
+    if (isPaired) {
+      chromaResizer.open(isBlueFirst ? source.u() : source.v(), 2, placement);
+    } else {
+      chromaResizer.open(source.u(), 1, placement);
+      redResizer.open(source.v(), 1, placement);
+    }
+    Arrays.fill(first, BAR);
+    Arrays.fill(second, BAR);
+    for (int y = 0; y < height / 2; y++) {
+      int inPicture = y - placement.top();
+      if (isIn(placement, inPicture)) {
+        chromaResizer.row(inPicture, picture);
+        if (!isPaired) {
+          redResizer.row(inPicture, redPicture);
+        }
+        for (int[] channel : picture) {
+          range.chroma(channel, placement.width());
+        }
+        System.arraycopy(picture[0], 0, first, placement.left(), placement.width());
+        System.arraycopy(picture[1], 0, second, placement.left(), placement.width());
+      } else {
+        Arrays.fill(first, BAR);
+        Arrays.fill(second, BAR);
+      }
+      lines.chroma(isBlueFirst ? first : second, isBlueFirst ? second : first, 1, target, y);
+    }
+  }
+
+  private static boolean isIn(Placement placement, int row) {
+    return row >= 0 && row < placement.height();
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess;
 
-import io.github.bpu4j.preprocess.resample.ChannelOrder;
-
 /**
  * RGB to luma and chroma, BT.601, in integers of 20 fraction bits.
  *
@@ -18,7 +16,7 @@ import io.github.bpu4j.preprocess.resample.ChannelOrder;
  * <p>VIDEO is what OpenCV's {@code COLOR_BGR2YUV_I420} computes. The one value out of 0..255 is
  * 256, for pure blue's U and pure red's V in FULL; it is clamped.
  *
- * <p>Rows come as ints 0..255, channel c at {@code c * width}.
+ * <p>The loops are short, each with one result, so that HotSpot makes vector instructions of them.
  */
 record ColourMatrix(Weights y, Weights u, Weights v, int black) {
   private static final int BITS = 20;
@@ -46,34 +44,35 @@ record ColourMatrix(Weights y, Weights u, Weights v, int black) {
     };
   }
 
-  /** Computes one Y a pixel. */
-  void luma(int[] row, int width, ChannelOrder order, byte[] out) {
-    int r = order.red() * width;
-    int g = order.green() * width;
-    int b = order.blue() * width;
-    int yr = y.red;
-    int yg = y.green;
-    int yb = y.blue;
-    int bias = (black << BITS) + HALF;
-    for (int x = 0; x < width; x++) {
-      out[x] = (byte) ((yr * row[r + x] + yg * row[g + x] + yb * row[b + x] + bias) >> BITS);
+  /** Computes the Y of every pixel. */
+  void luma(int[] r, int[] g, int[] b, int[] out, int n) {
+    weigh(r, y.red, g, y.green, b, y.blue, (black << BITS) + HALF, out, n);
+  }
+
+  /** Computes the U of every pixel. */
+  void blueDifference(int[] r, int[] g, int[] b, int[] out, int n) {
+    weigh(r, u.red, g, u.green, b, u.blue, (GREY << BITS) + HALF, out, n);
+    clamp(out, n);
+  }
+
+  /** Computes the V of every pixel. */
+  void redDifference(int[] r, int[] g, int[] b, int[] out, int n) {
+    weigh(r, v.red, g, v.green, b, v.blue, (GREY << BITS) + HALF, out, n);
+    clamp(out, n);
+  }
+
+  private static void weigh(
+      int[] r, int wr, int[] g, int wg, int[] b, int wb, int bias, int[] out, int n) {
+    for (int x = 0; x < n; x++) {
+      out[x] = (wr * r[x] + wg * g[x] + wb * b[x] + bias) >> BITS;
     }
   }
 
-  /** Computes U and V of every second pixel of a row. */
-  void chroma(int[] row, int width, ChannelOrder order, byte[] out) {
-    int r = order.red() * width;
-    int g = order.green() * width;
-    int b = order.blue() * width;
-    for (int x = 0; x < width; x += 2) {
-      out[x] = difference(u, row[r + x], row[g + x], row[b + x]);
-      out[x + 1] = difference(v, row[r + x], row[g + x], row[b + x]);
+  /** Makes 256 to 255; nothing else is out of range. */
+  private static void clamp(int[] values, int n) {
+    for (int x = 0; x < n; x++) {
+      values[x] -= values[x] >> 8;
     }
-  }
-
-  private static byte difference(Weights w, int r, int g, int b) {
-    int value = (w.red * r + w.green * g + w.blue * b + (GREY << BITS) + HALF) >> BITS;
-    return (byte) Math.min(value, 255);
   }
 
   record Weights(int red, int green, int blue) {}

@@ -8,7 +8,12 @@ import io.github.bpu4j.preprocess.resample.Placer;
 import io.github.bpu4j.preprocess.resample.Resizer;
 import java.util.Arrays;
 
-/** Colours to NV12: two rows are resized, then converted, then the next two. */
+/**
+ * Colours to NV12: two rows are resized, then converted, then the next two.
+ *
+ * <p>A row is three arrays of ints 0..255 in the order of the source's memory; {@link ChannelOrder}
+ * says which is red.
+ */
 final class ColourPath {
   private static final int BAR = 127;
 
@@ -16,31 +21,37 @@ final class ColourPath {
   private final ChromaSiting chroma;
   private final Resizer resizer;
   private final Placer placer;
+  private final Nv12Lines lines;
   private final int width;
   private final int height;
-  private final int[] upper;
-  private final int[] lower;
-  private final int[] blocks;
-  private final byte[] line;
+  private final int[][] upper;
+  private final int[][] lower;
+  private final int[][] picture;
+  private final int[][] blocks;
+  private final int[] first;
+  private final int[] second;
 
   ColourPath(Preprocessing settings, int width, int height) {
     matrix = ColourMatrix.of(settings.range());
     chroma = settings.chroma();
     resizer = new Resizer(settings.interpolation());
     placer = new Placer(settings.fit(), width, height);
+    lines = new Nv12Lines(width);
     this.width = width;
     this.height = height;
-    upper = new int[3 * width];
-    lower = new int[3 * width];
-    blocks = new int[3 * width];
-    line = new byte[width];
+    upper = new int[3][width];
+    lower = new int[3][width];
+    picture = new int[3][width];
+    blocks = new int[3][width];
+    first = new int[width];
+    second = new int[width];
   }
 
   void convert(PackedPixels source, Nv12Buffer target) {
     Placement placement = placer.place(source.width(), source.height());
     ChannelOrder order = source.order();
-    Arrays.fill(upper, BAR);
-    Arrays.fill(lower, BAR);
+    fillWithBar(upper);
+    fillWithBar(lower);
     resizer.open(source.plane(), order.channels(), placement);
     try {
       for (int y = 0; y < height; y += 2) {
@@ -55,35 +66,52 @@ final class ColourPath {
     }
   }
 
-  private void resizeRow(Placement placement, int y, int[] row) {
+  private void resizeRow(Placement placement, int y, int[][] row) {
     int inPicture = y - placement.top();
-    if (inPicture >= 0 && inPicture < placement.height()) {
-      resizer.row(inPicture, row, placement.left(), width);
-    } else if (inPicture == placement.height() || inPicture == placement.height() + 1) {
-      Arrays.fill(row, BAR);
+    if (inPicture >= placement.height()) {
+      fillWithBar(row);
+    } else if (inPicture >= 0 && placement.left() == 0) {
+      resizer.row(inPicture, row);
+    } else if (inPicture >= 0) {
+      resizer.row(inPicture, picture);
+      for (int c = 0; c < row.length; c++) {
+        System.arraycopy(picture[c], 0, row[c], placement.left(), placement.width());
+      }
     }
   }
 
-  private void writeLuma(int[] row, ChannelOrder order, Nv12Buffer target, int y) {
-    matrix.luma(row, width, order, line);
-    target.bytes().put(y * target.rowPitch(), line, 0, width);
+  private static void fillWithBar(int[][] row) {
+    for (int[] channel : row) {
+      Arrays.fill(channel, BAR);
+    }
+  }
+
+  private void writeLuma(int[][] row, ChannelOrder order, Nv12Buffer target, int y) {
+    matrix.luma(row[order.red()], row[order.green()], row[order.blue()], first, width);
+    lines.luma(first, target, y);
   }
 
   private void writeChroma(ChannelOrder order, Nv12Buffer target, int y) {
-    int[] colours = upper;
+    int[][] colours = upper;
     if (chroma == ChromaSiting.AVERAGE) {
       averageBlocks(order.channels());
       colours = blocks;
     }
-    matrix.chroma(colours, width, order, line);
-    target.bytes().put(target.chromaOffset() + y * target.rowPitch(), line, 0, width);
+    int[] r = colours[order.red()];
+    int[] g = colours[order.green()];
+    int[] b = colours[order.blue()];
+    matrix.blueDifference(r, g, b, first, width);
+    matrix.redDifference(r, g, b, second, width);
+    lines.chroma(first, second, 2, target, y);
   }
 
   /** Puts the mean of each 2x2 block at the place of its top-left pixel. */
   private void averageBlocks(int channels) {
     for (int c = 0; c < channels; c++) {
-      for (int x = c * width; x < (c + 1) * width; x += 2) {
-        blocks[x] = (upper[x] + upper[x + 1] + lower[x] + lower[x + 1] + 2) >> 2;
+      int[] above = upper[c];
+      int[] below = lower[c];
+      for (int x = 0; x < width; x += 2) {
+        blocks[c][x] = (above[x] + above[x + 1] + below[x] + below[x + 1] + 2) >> 2;
       }
     }
   }

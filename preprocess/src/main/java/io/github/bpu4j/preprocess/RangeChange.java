@@ -15,31 +15,48 @@ package io.github.bpu4j.preprocess;
  */
 final class RangeChange {
   private static final int BITS = 20;
+  private static final int LEVELS = 256;
 
-  private RangeChange() {}
+  private final boolean isNone;
+  private final int[] luma = new int[LEVELS];
+  private final int[] chroma = new int[LEVELS];
 
-  /** The table for luma. */
-  static byte[] luma(YuvRange from, YuvRange to) {
-    if (from == to) {
-      return table(0, 1 << BITS, 0);
+  private RangeChange(YuvRange from, YuvRange to) {
+    isNone = from == to;
+    boolean widens = to == YuvRange.FULL;
+    for (int v = 0; v < LEVELS; v++) {
+      luma[v] = clamp(widens ? scaled(v - 16, 1220945) : scaled(v, 900542) + 16);
+      chroma[v] = clamp(scaled(v - 128, widens ? 1193691 : 921102) + 128);
     }
-    return to == YuvRange.FULL ? table(16, 1220945, 0) : table(0, 900542, 16);
   }
 
-  /** The table for chroma. */
-  static byte[] chroma(YuvRange from, YuvRange to) {
-    if (from == to) {
-      return table(0, 1 << BITS, 0);
-    }
-    return table(128, to == YuvRange.FULL ? 1193691 : 921102, 128);
+  static RangeChange between(YuvRange from, YuvRange to) {
+    return new RangeChange(from, to);
   }
 
-  private static byte[] table(int before, int factor, int after) {
-    byte[] table = new byte[256];
-    for (int v = 0; v < table.length; v++) {
-      int value = (((v - before) * factor + (1 << (BITS - 1))) >> BITS) + after;
-      table[v] = (byte) Math.max(0, Math.min(value, 255));
+  private static int scaled(int value, int factor) {
+    return (value * factor + (1 << (BITS - 1))) >> BITS;
+  }
+
+  private static int clamp(int value) {
+    return Math.max(0, Math.min(value, LEVELS - 1));
+  }
+
+  /** Changes luma samples in place. */
+  void luma(int[] samples, int n) {
+    change(samples, n, luma);
+  }
+
+  /** Changes chroma samples in place. */
+  void chroma(int[] samples, int n) {
+    change(samples, n, chroma);
+  }
+
+  private void change(int[] samples, int n, int[] table) {
+    if (!isNone) {
+      for (int i = 0; i < n; i++) {
+        samples[i] = table[samples[i]];
+      }
     }
-    return table;
   }
 }

@@ -30,7 +30,7 @@ final class AreaKernel implements Kernel {
   }
 
   @Override
-  public void row(SourceRows source, int y, int[] out, int at, int stride) {
-    chosen.row(source, y, out, at, stride);
+  public void row(SourceRows source, int y, int[][] out) {
+    chosen.row(source, y, out);
   }
 }

@@ -29,7 +29,7 @@ final class BlockKernel implements Kernel {
   }
 
   @Override
-  public void row(SourceRows source, int y, int[] out, int at, int stride) {
+  public void row(SourceRows source, int y, int[][] out) {
     int count = columns.count();
     int blockHeight = rows.source() / rows.scaled();
     int blockWidth = columns.source() / columns.scaled();
@@ -38,12 +38,7 @@ final class BlockKernel implements Kernel {
       addRow(source, (rows.first() + y) * blockHeight + i, blockWidth);
     }
     for (int c = 0; c < channels; c++) {
-      means(
-          c * count,
-          blockWidth * blockHeight,
-          blockWidth == 2 && blockHeight == 2,
-          out,
-          at + c * stride);
+      means(c * count, blockWidth * blockHeight, blockWidth == 2 && blockHeight == 2, out[c]);
     }
   }
 
@@ -64,11 +59,11 @@ final class BlockKernel implements Kernel {
     }
   }
 
-  private void means(int from, int pixels, boolean isTwoByTwo, int[] out, int at) {
+  private void means(int from, int pixels, boolean isTwoByTwo, int[] out) {
     float share = 1f / pixels;
     for (int x = 0; x < columns.count(); x++) {
       int sum = sums[from + x];
-      out[at + x] = isTwoByTwo ? (sum + 2) >> 2 : Math.min((int) Math.rint(sum * share), 255);
+      out[x] = isTwoByTwo ? (sum + 2) >> 2 : Math.min((int) Math.rint(sum * share), 255);
     }
   }
 }

@@ -15,9 +15,7 @@ sealed interface Kernel
    *
    * @param source the picture
    * @param y row of the window; asked for in rising order
-   * @param out values 0..255; channel c of column x goes to {@code at + c * stride + x}
-   * @param at first index
-   * @param stride ints from a channel to the next
+   * @param out values 0..255 of each channel; channel c of column x goes to {@code out[c][x]}
    */
-  void row(SourceRows source, int y, int[] out, int at, int stride);
+  void row(SourceRows source, int y, int[][] out);
 }

@@ -31,13 +31,13 @@ final class NearestKernel implements Kernel {
   }
 
   @Override
-  public void row(SourceRows source, int y, int[] out, int at, int stride) {
+  public void row(SourceRows source, int y, int[][] out) {
     int base = source.seek(row[y]);
     byte[] bytes = source.bytes();
     int step = source.step();
     for (int c = 0; c < channels; c++) {
       for (int x = 0; x < count; x++) {
-        out[at + c * stride + x] = bytes[base + column[x] * step + c] & 0xFF;
+        out[c][x] = bytes[base + column[x] * step + c] & 0xFF;
       }
     }
   }

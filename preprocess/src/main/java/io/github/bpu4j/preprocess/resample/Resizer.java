@@ -34,7 +34,7 @@ public final class Resizer {
    * Begins a picture.
    *
    * @param plane its pixels
-   * @param pixelChannels bytes of a pixel to resize: 1 or 3
+   * @param pixelChannels bytes of a pixel to resize: 1 to 3
    * @param placement the geometry; the tables are kept when it is the same object as before
    */
   public void open(Plane plane, int pixelChannels, Placement placement) {
@@ -57,11 +57,9 @@ public final class Resizer {
    * Computes a row of the window; rows are asked for in rising order.
    *
    * @param y row of the window
-   * @param out values 0..255; channel c of column x goes to {@code at + c * stride + x}
-   * @param at first index
-   * @param stride ints from a channel to the next
+   * @param out values 0..255 of each channel; channel c of column x goes to {@code out[c][x]}
    */
-  public void row(int y, int[] out, int at, int stride) {
-    kernel.row(source, y, out, at, stride);
+  public void row(int y, int[][] out) {
+    kernel.row(source, y, out);
   }
 }

@@ -37,7 +37,7 @@ final class ShareKernel implements Kernel {
   }
 
   @Override
-  public void row(SourceRows source, int y, int[] out, int at, int stride) {
+  public void row(SourceRows source, int y, int[][] out) {
     int n = channels * count;
     Arrays.fill(sums, 0, n, 0f);
     for (int k = rows.start[y]; k < rows.start[y + 1]; k++) {
@@ -50,7 +50,7 @@ final class ShareKernel implements Kernel {
     for (int c = 0; c < channels; c++) {
       for (int x = 0; x < count; x++) {
         int value = (int) Math.rint(sums[c * count + x]);
-        out[at + c * stride + x] = Math.max(0, Math.min(value, 255));
+        out[c][x] = Math.max(0, Math.min(value, 255));
       }
     }
   }

@@ -45,7 +45,7 @@ final class TriangleKernel implements Kernel {
   }
 
   @Override
-  public void row(SourceRows source, int y, int[] out, int at, int stride) {
+  public void row(SourceRows source, int y, int[][] out) {
     int n = channels * count;
     Arrays.fill(sums, 0, n, HALF);
     for (int k = rows.start[y]; k < rows.start[y + 1]; k++) {
@@ -57,7 +57,7 @@ final class TriangleKernel implements Kernel {
     }
     for (int c = 0; c < channels; c++) {
       for (int x = 0; x < count; x++) {
-        out[at + c * stride + x] = toByteRange(sums[c * count + x]);
+        out[c][x] = toByteRange(sums[c * count + x]);
       }
     }
   }

@@ -49,6 +49,13 @@ public record YuvPixels(Plane y, Plane u, Plane v, YuvRange range) implements Pi
     return new YuvPixels(y.turn(orientation), u.turn(orientation), v.turn(orientation), range);
   }
 
+  /** Whether U and V are neighbours everywhere, so that they can be resized at once. */
+  public boolean hasPairedChroma() {
+    return Math.abs(u.origin() - v.origin()) == 1
+        && u.columnStep() == v.columnStep()
+        && u.rowStep() == v.rowStep();
+  }
+
   /** Columns of luma that share a chroma sample: 1 or 2. */
   public int columnsPerChroma() {
     return y.width() / u.width();
