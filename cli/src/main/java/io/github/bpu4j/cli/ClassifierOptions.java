@@ -63,6 +63,12 @@ final class ClassifierOptions {
   private Duration timeout = Duration.ofSeconds(10);
 
   @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      description = "How many pictures may be in the network at once (${DEFAULT-VALUE}).")
+  private int concurrency = 2;
+
+  @Option(
       names = "--force",
       description = "Load a model although it names another BPU architecture.")
   private boolean force;
@@ -89,6 +95,7 @@ final class ClassifierOptions {
             .preprocessing(preprocessing.preprocessing())
             .scoreTransform(transform)
             .timeout(timeout)
+            .concurrency(concurrency)
             .force(force);
     if (model != null) {
       builder.model(model);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli;
 
-import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.ClassifierBuilder;
-import io.github.bpu4j.api.error.ClassifierException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,40 +100,23 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private int classify(Classifier classifier, List<Photos.Item> items, ClassifyReport report)
       throws IOException {
-    Annotations annotations = annotate == null ? null : new Annotations(annotate);
     boolean shown = progress || (streams.terminal() && items.size() > 1);
-    Progress counter = new Progress(streams, shown, items.size());
-    int failed = 0;
-    for (int i = 0; i < items.size(); i++) {
-      Photos.Item item = items.get(i);
-      try {
-        if (item.failure() != null) {
-          throw item.failure();
-        }
-        ClassificationResult result = classifier.classify(item.path());
-        Path drawn = annotations == null ? null : annotations.write(item.path(), result);
-        counter.clear();
-        report.answer(item.path(), result, drawn);
-        firstAnswer(i);
-      } catch (ResultsClosedException e) {
-        throw e;
-      } catch (IOException | ClassifierException | IllegalArgumentException e) {
-        failed++;
-        counter.clear();
-        report.failure(item.path(), e);
-      }
-      counter.done(i + 1);
-    }
+    ClassifyRun run =
+        new ClassifyRun(
+            items,
+            report,
+            annotate == null ? null : new Annotations(annotate),
+            new Progress(streams, shown, items.size()),
+            timing ? this::tellTiming : () -> {});
+    int failed = run.classify(classifier);
     if (failed > 0 && items.size() > 1) {
       streams.message(failed + " of " + items.size() + " pictures failed");
     }
     return failed == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
   }
 
-  private void firstAnswer(int index) {
-    if (timing && index == 0) {
-      clock.end("first picture");
-      streams.message(clock.report());
-    }
+  private void tellTiming() {
+    clock.end("first picture");
+    streams.message(clock.report());
   }
 }
