@@ -2,6 +2,7 @@
 package io.github.bpu4j.runtime.bpu;
 
 import static io.github.bpu4j.runtime.bpu.Failure.BUSY;
+import static io.github.bpu4j.runtime.bpu.Failure.INCOMPATIBLE_MODEL;
 import static io.github.bpu4j.runtime.bpu.Failure.INFERENCE;
 import static io.github.bpu4j.runtime.bpu.Failure.INFERENCE_TIMEOUT;
 import static io.github.bpu4j.runtime.bpu.Failure.MODEL_LOAD;
@@ -107,8 +108,8 @@ enum StatusCode {
       "the model still runs: wait for its tasks, then retry"),
   HB_DNN_INCOMPATIBLE_MODEL(
       -6000014,
-      Failure.INCOMPATIBLE_MODEL,
-      Failure.INCOMPATIBLE_MODEL,
+      INCOMPATIBLE_MODEL,
+      INFERENCE,
       false,
       DISCARDED,
       "the model is for another BPU or a newer runtime: compile it for bayes-e, or update the"
