@@ -148,27 +148,34 @@ final class BpuModel implements ClassificationModel {
 
   /** One more task: when it ends, every task released before it has ended too. */
   private void runCanary() {
-    RequestTensors tensors;
     try {
-      tensors = parts.allocate(settings);
+      RequestTensors tensors = parts.allocate(settings);
+      if (runCanary(tensors)) {
+        tensors.free();
+      } else {
+        Quarantine.keep(tensors);
+      }
     } catch (RuntimeException e) {
       LOG.warn("{}: cannot prove that its failed tasks have ended", this, e);
-      return;
     }
+  }
+
+  /** Whether no task can be running on that memory any more. */
+  private boolean runCanary(RequestTensors tensors) {
     Task task = new Task();
     long submittedAt = System.nanoTime();
-    int code = task.submit(tensors, handle());
-    if (code == NativeCalls.SUCCESS) {
-      code = task.await((int) Math.min(Math.max(1, settings.closeTimeout().toMillis()), 10_000));
-      task.release();
-      if (code != NativeCalls.SUCCESS) {
-        Quarantine.keep(tensors);
-        return;
-      }
-      quarantine.taskFinished(submittedAt);
-      tensors.scores().invalidate();
+    if (task.submit(tensors, handle()) != NativeCalls.SUCCESS) {
+      return !task.exists();
     }
-    tensors.free();
+    int code = task.await((int) Math.min(Math.max(1, settings.closeTimeout().toMillis()), 10_000));
+    task.release();
+    if (!Task.hasEnded(code)) {
+      return false;
+    }
+    quarantine.taskEnded(submittedAt);
+    Pauses.sleep(code == NativeCalls.SUCCESS ? 0 : settings.grace().toMillis());
+    tensors.scores().invalidateQuietly();
+    return true;
   }
 
   @Override

@@ -153,10 +153,12 @@ final class BpuRequest implements InferRequest {
     long submittedAt = submit(deadline, timeout);
     int code = task.await(millisUntil(deadline));
     task.release();
+    if (Task.hasEnded(code)) {
+      model.quarantine().taskEnded(submittedAt);
+    }
     if (code != NativeCalls.SUCCESS) {
       throw failure(code, "hbDNNWaitTaskDone", RequestFate.QUARANTINED, timeout);
     }
-    model.quarantine().taskFinished(submittedAt);
     tensors.scores().invalidate();
     next = State.IDLE;
     hasScores = true;

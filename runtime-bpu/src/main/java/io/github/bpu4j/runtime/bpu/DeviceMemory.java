@@ -81,6 +81,14 @@ final class DeviceMemory {
         "taking results from the BPU");
   }
 
+  /** For results that nobody will look at. */
+  void invalidateQuietly() {
+    NativeCalls.checkQuietly(
+        Dnn.hbSysFlushMem(block, Dnn.HB_SYS_MEM_CACHE_INVALIDATE),
+        "hbSysFlushMem",
+        "taking results from the BPU");
+  }
+
   void free() {
     NativeCalls.checkQuietly(Dnn.hbSysFreeMem(block), "hbSysFreeMem", "freeing device memory");
   }

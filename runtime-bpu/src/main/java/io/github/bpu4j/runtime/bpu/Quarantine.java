@@ -61,8 +61,8 @@ final class Quarantine {
     }
   }
 
-  /** A task that was submitted at that time has finished: what was released before it is done. */
-  void taskFinished(long submittedAt) {
+  /** A task that was submitted at that time has ended: what was released before it is done. */
+  void taskEnded(long submittedAt) {
     if (size > 0) {
       settle(submittedAt);
     }

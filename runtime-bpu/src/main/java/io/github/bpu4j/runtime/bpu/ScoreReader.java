@@ -8,7 +8,6 @@ import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.api.spi.TensorType;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -77,7 +76,10 @@ final class ScoreReader {
 
   /** Fills {@code target} from index 0; allocates nothing. */
   void read(ByteBuffer bytes, float[] target) {
-    Objects.checkFromIndexSize(0, classes, target.length);
+    if (target.length < classes) {
+      throw new IllegalArgumentException(
+          "room for " + target.length + " scores, expected at least " + classes);
+    }
     if (isPlainFloat) {
       for (int i = 0; i < classes; i++) {
         target[i] = bytes.getFloat(i * Float.BYTES);

@@ -35,6 +35,11 @@ final class Task {
     return Dnn.hbDNNWaitTaskDone(handle, millis);
   }
 
+  /** Whether a wait's status says that the task is over, well or badly. */
+  static boolean hasEnded(int code) {
+    return code == NativeCalls.SUCCESS || code == StatusCode.HB_DNN_RUN_TASK_FAILED.code();
+  }
+
   void release() {
     int code = Dnn.hbDNNReleaseTask(handle);
     handle.setNull();
