@@ -4,7 +4,6 @@
 
 #include "bpu4j/hb_dnn.h"
 #include "call.h"
-#include "clock.h"
 #include "control.h"
 #include "memory.h"
 #include "model.h"
@@ -189,9 +188,7 @@ EXPORT int32_t hbSysAllocCachedMem(hbSysMem *memory, uint32_t size) {
 EXPORT int32_t hbSysFlushMem(hbSysMem *memory, int32_t flag) {
   Call call = call_begin(FN_hbSysFlushMem, physical(memory), (uint64_t)flag);
   if (call.skips_work && flag == HB_SYS_MEM_CACHE_INVALIDATE) {
-    state_lock();
-    memory_mark_read(memory);
-    state_unlock();
+    memory_note_invalidation(memory);
   }
   return call_end(&call, call.skips_work ? call.code : memory_flush(memory, flag));
 }

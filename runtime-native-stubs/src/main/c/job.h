@@ -3,8 +3,8 @@
 #ifndef STUB_JOB_H
 #define STUB_JOB_H
 
-#include "memory.h"
 #include "packed.h"
+#include "view.h"
 
 /* Rows of valid bytes within a view. */
 typedef struct {

@@ -197,7 +197,7 @@ static int32_t await(Task *task, void *handle, int64_t deadline) {
     if (task->state == TASK_DONE) {
       task->waited = true;
       if (task->status == HB_DNN_SUCCESS) {
-        memory_mark_unread(task->serial);
+        views_owe_invalidation(task->serial);
       }
       return task->status;
     }
