@@ -64,9 +64,10 @@ public class EndToEndBenchmark {
     return target;
   }
 
-  /** OpenCV from Java. */
+  /** OpenCV from Java; like this library it gets the file as an array of bytes. */
   @Benchmark
   public BytePointer openCv() {
+    encoded.data().put(jpeg);
     return openCv.decodeAndConvert(encoded);
   }
 }

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REFLECT;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 
-/** One real photo in the sizes of the benchmarks. */
+/**
+ * One real photo in the sizes of the benchmarks, mirrored until it fills them, so that every size
+ * has the detail of a photo.
+ */
 final class Photos {
   private Photos() {}
 
@@ -51,11 +53,12 @@ final class Photos {
     try (InputStream in = Photos.class.getResourceAsStream("/chelsea.png");
         BytePointer file = new BytePointer(in.readAllBytes());
         Mat encoded = new Mat(1, (int) file.limit(), CV_8UC1, file);
-        Mat photo = imdecode(encoded, IMREAD_COLOR);
-        Size target = new Size(size.width, size.height)) {
-      Mat resized = new Mat();
-      resize(photo, resized, target, 0, 0, INTER_CUBIC);
-      return resized;
+        Mat photo = imdecode(encoded, IMREAD_COLOR)) {
+      Mat tiled = new Mat();
+      int right = Math.max(0, size.width - photo.cols());
+      int below = Math.max(0, size.height - photo.rows());
+      copyMakeBorder(photo, tiled, 0, below, 0, right, BORDER_REFLECT);
+      return tiled;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -57,6 +57,14 @@ final class JpegHeader {
     return header;
   }
 
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
   int components() {
     return components;
   }
