@@ -27,7 +27,12 @@ final class DnnLibrary {
   private DnnLibrary(Pointer handle, String name) {
     this.handle = handle;
     this.name = name;
-    this.version = DnnVersion.parse(Dnn.bpu4j_version(handle).getString());
+    this.version = DnnVersion.parse(versionText(handle));
+  }
+
+  private static String versionText(Pointer handle) {
+    BytePointer text = Dnn.bpu4j_version(handle);
+    return text == null || text.isNull() ? "" : text.getString();
   }
 
   /**

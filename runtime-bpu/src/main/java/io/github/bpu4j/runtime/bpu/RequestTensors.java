@@ -2,6 +2,7 @@
 package io.github.bpu4j.runtime.bpu;
 
 import io.github.bpu4j.api.spi.TensorInfo;
+import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNInferCtrlParam;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNTensor;
 import java.util.ArrayDeque;
@@ -31,6 +32,8 @@ final class RequestTensors {
     this.outputs = outputs.copyStructs();
     outputsCell.put(0, this.outputs);
     settings.applyTo(control);
+    // One block holds both planes, so a model that names them apart is told so.
+    this.inputs.properties().tensorType(Dnn.HB_DNN_IMG_TYPE_NV12);
     try {
       this.input = allocate(this.inputs, inputs.infos()).get(0);
       this.scores = allocate(this.outputs, outputs.infos()).get(score);
