@@ -3,6 +3,7 @@ package io.github.bpu4j.api;
 
 import io.github.bpu4j.api.error.ClassifierBusyException;
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.LeakReport;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.api.spi.UsageGate;
 import io.github.bpu4j.preprocess.DecodeLimits;
@@ -62,6 +63,7 @@ public final class Classifier implements AutoCloseable {
   private final @Nullable ClassifierObserver observer;
   private final UsageGate gate;
   private final WorkQueue queue;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean freed = new AtomicBoolean();
   private volatile boolean abandoned;
 
@@ -87,6 +89,7 @@ public final class Classifier implements AutoCloseable {
     this.observer = options.observer;
     this.gate = new UsageGate("classifier of " + info.name());
     this.queue = new WorkQueue(info.name(), options.concurrency);
+    LeakReport.watch(this, "classifier of " + info.name(), closed);
   }
 
   /**
@@ -228,6 +231,7 @@ public final class Classifier implements AutoCloseable {
     if (!gate.close()) {
       return;
     }
+    closed.set(true);
     if (gate.awaitEmpty(closeTimeout)) {
       free();
       return;

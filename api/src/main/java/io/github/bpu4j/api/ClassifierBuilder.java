@@ -30,6 +30,7 @@ public final class ClassifierBuilder {
   int maxResults = 5;
   float scoreThreshold = 0;
   int concurrency = 2;
+  int warmup = 1;
   Duration timeout = Duration.ofSeconds(10);
   Duration closeTimeout = Duration.ofSeconds(10);
   boolean rawScores;
@@ -143,6 +144,17 @@ public final class ClassifierBuilder {
       throw new IllegalArgumentException("concurrency " + requests + ", expected 1..64");
     }
     concurrency = requests;
+    return this;
+  }
+
+  /**
+   * How many grey pictures the network is shown at open, at least 1; default 1.
+   *
+   * <p>They go round the requests, so that {@code warmup(concurrency)} touches the memory of each.
+   * The first picture after open is then as fast as later ones, and opening takes longer.
+   */
+  public ClassifierBuilder warmup(int inferences) {
+    warmup = atLeastOne("warmup", inferences);
     return this;
   }
 

@@ -127,17 +127,21 @@ final class Opening {
     return allowed;
   }
 
-  /** One inference on a grey picture; its scores show what kind of numbers the network gives. */
+  /** Inferences on a grey picture; the scores show what kind of numbers the network gives. */
   private static float[] warmUp(RequestPool pool, ModelInfo info, ClassifierBuilder options) {
-    Slot slot = pool.borrow(System.nanoTime());
-    try {
-      slot.fill(GREY);
-      slot.infer(options.timeout);
-      Ranking.requireFinite(slot.scores, info.name());
-      return slot.scores;
-    } finally {
-      pool.giveBack(slot);
+    float[] scores = new float[0];
+    for (int i = 0; i < options.warmup; i++) {
+      Slot slot = pool.borrow(System.nanoTime());
+      try {
+        slot.fill(GREY);
+        slot.infer(options.timeout);
+        Ranking.requireFinite(slot.scores, info.name());
+        scores = slot.scores;
+      } finally {
+        pool.giveBack(slot);
+      }
     }
+    return scores;
   }
 
   private static ScoreTransform transform(

@@ -16,6 +16,9 @@ class ClassifierBuilderTest {
         .isThrownBy(() -> builder.maxResults(0))
         .withMessage("maxResults 0, expected at least 1");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.warmup(0))
+        .withMessage("warmup 0, expected at least 1");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.concurrency(65))
         .withMessage("concurrency 65, expected 1..64");
     assertThatIllegalArgumentException()

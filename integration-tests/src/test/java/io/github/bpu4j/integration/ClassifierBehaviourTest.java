@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.integration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationOutcome;
@@ -19,20 +26,32 @@ import io.github.bpu4j.api.error.ClassifierBusyException;
 import io.github.bpu4j.api.error.InferenceException;
 import io.github.bpu4j.api.error.InferenceTimeoutException;
 import io.github.bpu4j.api.error.ModelMismatchException;
+import io.github.bpu4j.api.spi.Availability;
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.InferRequest;
+import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.api.spi.InferenceRuntime.DefaultModel;
+import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.preprocess.Preprocessing;
 import io.github.bpu4j.preprocess.YuvRange;
+import io.github.bpu4j.testkit.RecordingRuntime;
 import io.github.bpu4j.testkit.ScriptedAnswer;
 import io.github.bpu4j.testkit.ScriptedRuntime;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +154,51 @@ class ClassifierBehaviourTest {
       assertThat(best.name()).isEqualTo("white wolf, Arctic wolf, Canis lupus tundrarum");
       assertThat(best.displayName()).isEqualTo("北极狼");
     }
+  }
+
+  @Test
+  void whateverFailsAtOpenClosesTheModelAndItsRequests() {
+    InferenceRuntime runtime = mock(InferenceRuntime.class);
+    ClassificationModel model = mock(ClassificationModel.class);
+    InferRequest request = mock(InferRequest.class);
+    DefaultModel carried = mock(DefaultModel.class);
+    when(runtime.availability()).thenReturn(Availability.yes());
+    when(runtime.defaultModel()).thenReturn(Optional.of(carried));
+    when(carried.load(any())).thenReturn(model);
+    when(model.info()).thenReturn(tinyInfo());
+    when(model.createRequest()).thenReturn(request);
+    when(request.input()).thenReturn(Nv12Buffer.allocate(8, 8));
+    doThrow(new InferenceException("the warm-up failed")).when(request).infer(any());
+    assertThatThrownBy(() -> Classifier.builder().runtime(runtime).concurrency(3).open())
+        .isInstanceOf(InferenceException.class)
+        .hasMessage("the warm-up failed");
+    verify(request, times(3)).close();
+    verify(model).close();
+  }
+
+  @Test
+  void theWarmUpTouchesEveryRequestWhenAsked() {
+    RecordingRuntime recorder = new RecordingRuntime(scores(0, 1));
+    Classifier.builder().runtime(recorder).concurrency(3).warmup(3).open().close();
+    assertThat(recorder.pictures()).hasSize(3);
+    assertThat(recorder.lastPicture().y(0, 0)).isEqualTo(127);
+  }
+
+  @Test
+  void aClassifierThatIsDroppedOpenIsReported() throws Exception {
+    PrintStream stderr = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try {
+      openAndDrop();
+      for (int i = 0; i < 100 && !log.toString(UTF_8).contains("dropped"); i++) {
+        System.gc();
+        Thread.sleep(20);
+      }
+    } finally {
+      System.setErr(stderr);
+    }
+    assertThat(log.toString(UTF_8)).contains("classifier of scripted was dropped without close()");
   }
 
   @Test
@@ -358,6 +422,25 @@ class ClassifierBehaviourTest {
       release.countDown();
       first.get();
     }
+  }
+
+  private static void openAndDrop() {
+    assertThat(on(scores(0, 1)).open().labels().size()).isEqualTo(2);
+  }
+
+  private static ModelInfo tinyInfo() {
+    return new ModelInfo(
+        "tiny",
+        "mock",
+        true,
+        8,
+        8,
+        2,
+        YuvRange.VIDEO,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Map.of());
   }
 
   private static ClassifierBuilder on(ScriptedRuntime runtime) {

@@ -3,6 +3,7 @@ package io.github.bpu4j.runtime.bpu;
 
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
+import io.github.bpu4j.api.spi.LeakReport;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.api.spi.UsageGate;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.spi;
+
+import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs that an owner of native memory was dropped without being closed.
+ *
+ * <p>It reports only: memory is never freed behind the back of a call that may still use it.
+ */
+public final class LeakReport {
+  private static final Logger LOG = LoggerFactory.getLogger(LeakReport.class);
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private LeakReport() {}
+
+  /**
+   * Watches an owner: an error is logged when it is garbage and {@code closed} is still false.
+   *
+   * @param owner whom neither {@code name} nor {@code closed} may refer to
+   * @param name of the owner, for the message
+   * @param closed set to true by the owner's {@code close()}
+   */
+  public static void watch(Object owner, String name, AtomicBoolean closed) {
+    CLEANER.register(
+        owner,
+        () -> {
+          if (!closed.get()) {
+            LOG.error(
+                "{} was dropped without close(); its native memory stays taken: use"
+                    + " try-with-resources, or close it when the application ends",
+                name);
+          }
+        });
+  }
+}
