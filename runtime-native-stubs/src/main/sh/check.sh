@@ -76,7 +76,7 @@ mkdir -p "$out"
 complete=true
 for platform in $platforms; do
   if [ ! -e "$target/native/$platform/libdnn.so" ]; then
-    missing "no libdnn.so for $platform: its tests are left out"
+    # The build has warned or failed already.
     complete=false
     continue
   fi
