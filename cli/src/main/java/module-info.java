@@ -11,4 +11,12 @@ module io.github.bpu4j.cli {
 
   opens io.github.bpu4j.cli to
       info.picocli;
+  opens io.github.bpu4j.cli.classify to
+      info.picocli;
+  opens io.github.bpu4j.cli.info to
+      info.picocli;
+  opens io.github.bpu4j.cli.nv12 to
+      info.picocli;
+  opens io.github.bpu4j.cli.options to
+      info.picocli;
 }

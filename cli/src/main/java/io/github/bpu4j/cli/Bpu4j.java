@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli;
 
+import io.github.bpu4j.cli.classify.ClassifyCommand;
+import io.github.bpu4j.cli.info.InfoCommand;
+import io.github.bpu4j.cli.info.StubModelCommand;
+import io.github.bpu4j.cli.io.Failures;
+import io.github.bpu4j.cli.io.StartClock;
+import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.nv12.Nv12Command;
+import io.github.bpu4j.cli.options.Durations;
+import io.github.bpu4j.cli.options.Size;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.api.Runtimes;
 import io.github.bpu4j.api.spi.Availability;
 import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.options.RuntimeOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Option;
       "Tells which runtimes can work here, and why the others cannot.",
       "Exit code 3 when the one asked for, or every one, cannot."
     })
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
   private final Streams streams;
 
   @Mixin private RuntimeOptions options = new RuntimeOptions();
@@ -30,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a runtime, one a line.")
   private boolean json;
 
-  DoctorCommand(Streams streams) {
+  public DoctorCommand(Streams streams) {
     this.streams = streams;
   }
 

@@ -16,25 +16,25 @@ import java.util.concurrent.TimeUnit;
  * @param out what came on stdout
  * @param err what came on stderr
  */
-record CommandProcess(int exit, String out, String err) {
+public record CommandProcess(int exit, String out, String err) {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
   /** The top folder of the source tree. */
-  static Path root() {
+  public static Path root() {
     return ROOT;
   }
 
-  static Path photo(String name) {
+  public static Path photo(String name) {
     return ROOT.resolve("examples/images").resolve(name);
   }
 
   /** Runs {@code bpu4j} with these arguments to its end. */
-  static CommandProcess run(Object... arguments) throws IOException, InterruptedException {
+  public static CommandProcess run(Object... arguments) throws IOException, InterruptedException {
     return runMain(Bpu4j.class, List.of(), arguments);
   }
 
   /** Runs a main class, with options of the JVM. */
-  static CommandProcess runMain(Class<?> main, List<String> jvm, Object... arguments)
+  public static CommandProcess runMain(Class<?> main, List<String> jvm, Object... arguments)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("bpu4j", ".out");
     Path err = Files.createTempFile("bpu4j", ".err");
@@ -56,7 +56,7 @@ record CommandProcess(int exit, String out, String err) {
   }
 
   /** The command line, for tests that must hold the process themselves. */
-  static List<String> command(Class<?> main, List<String> jvm, Object... arguments) {
+  public static List<String> command(Class<?> main, List<String> jvm, Object... arguments) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 0>&1 1>&2", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.classify;
+
+import io.github.bpu4j.api.Category;
+import io.github.bpu4j.api.ClassificationResult;
+import io.github.bpu4j.preprocess.ImageFrame;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/** Writes pictures with their answer drawn on them into one folder, never over another file. */
+final class Annotations {
+  private static final int MAX_NUMBER = 100_000;
+
+  private final Path folder;
+
+  /** Annotations into a folder, which is made when it is missing. */
+  Annotations(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /** Draws the best class on a picture and says where it went. */
+  Path write(Path photo, ClassificationResult result) throws IOException {
+    BufferedImage picture = ImageFrame.read(photo).toBufferedImage();
+    BufferedImage drawn = Caption.draw(picture, captions(result));
+    String name = photo.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    for (int number = 1; true; number++) {
+      Path file = folder.resolve(stem + (number == 1 ? "" : "-" + number) + ".annotated.png");
+      try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+        ImageIO.write(drawn, "png", out);
+        return file;
+      } catch (FileAlreadyExistsException taken) {
+        if (number == MAX_NUMBER) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  /** The answer in the texts to try: the first that the fonts here can show is drawn. */
+  private static List<String> captions(ClassificationResult result) {
+    if (result.categories().isEmpty()) {
+      return List.of("no class passed the threshold");
+    }
+    Category best = result.best();
+    String score = String.format(Locale.ROOT, " %.4f", best.score());
+    String mark = result.simulated() ? " (simulated)" : "";
+    return List.of(best.displayName() + score + mark, best.name() + score + mark);
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.classify;
+
+import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.api.ClassifierBuilder;
+import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.Progress;
+import io.github.bpu4j.cli.io.StartClock;
+import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.options.ClassifierOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bpu4j classify}: what is in these pictures. */
+@Command(
+    name = "classify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Says what is in pictures; a folder stands for all pictures below it.",
+    footer = {
+      "",
+      "Examples:",
+      "  bpu4j classify photo.jpg",
+      "  bpu4j classify --model resnet18.bin --top 1 --json photos/ > answers.jsonl",
+      "  bpu4j classify --annotate drawn/ photos/"
+    })
+public final class ClassifyCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final StartClock clock;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PHOTO|FOLDER",
+      description = "Pictures: JPEG, PNG, BMP, GIF, PNM, TIFF or WebP files, or folders of them.")
+  private List<Path> photos = List.of();
+
+  @Mixin private ClassifierOptions options = new ClassifierOptions();
+
+  @Option(
+      names = {"-n", "--top"},
+      paramLabel = "N",
+      description = "How many classes to name for a picture (${DEFAULT-VALUE}).")
+  private int top = 5;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "SCORE",
+      description = "Name only classes with at least this score (${DEFAULT-VALUE}).")
+  private float threshold = 0;
+
+  @Option(
+      names = "--locale",
+      paramLabel = "LANGUAGE",
+      description = "Show class names in this language where the labels have it, for instance zh.")
+  private @Nullable Locale locale;
+
+  @Option(names = "--json", description = "One JSON object a picture, one a line.")
+  private boolean json;
+
+  @Option(
+      names = "--annotate",
+      paramLabel = "DIR",
+      description = "Write each picture with its label and score to DIR/<stem>.annotated.png.")
+  private @Nullable Path annotate;
+
+  @Option(names = "--progress", description = "Tell the progress even without a terminal.")
+  private boolean progress;
+
+  @Option(names = "--timing", description = "Tell where the time went until the first answer.")
+  private boolean timing;
+
+  public ClassifyCommand(Streams streams, StartClock clock) {
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    clock.end("command line");
+    List<Photos.Item> items = Photos.of(photos);
+    ClassifyReport report =
+        json
+            ? new ClassifyJson(streams, locale != null)
+            : new ClassifyTable(streams, items.stream().map(Photos.Item::path).toList());
+    try (Classifier classifier = options.open(this::configure)) {
+      clock.end("open the classifier");
+      return classify(classifier, items, report);
+    }
+  }
+
+  private void configure(ClassifierBuilder builder) {
+    builder.maxResults(top).scoreThreshold(threshold);
+    if (locale != null) {
+      builder.displayNamesLocale(locale);
+    }
+  }
+
+  private int classify(Classifier classifier, List<Photos.Item> items, ClassifyReport report)
+      throws IOException {
+    boolean shown = progress || (streams.terminal() && items.size() > 1);
+    ClassifyRun run =
+        new ClassifyRun(
+            items,
+            report,
+            annotate == null ? null : new Annotations(annotate),
+            new Progress(streams, shown, items.size()),
+            timing ? this::tellTiming : () -> {});
+    int failed = run.classify(classifier);
+    if (failed > 0 && items.size() > 1) {
+      streams.message(failed + " of " + items.size() + " pictures failed");
+    }
+    return failed == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
+  }
+
+  private void tellTiming() {
+    clock.end("first picture");
+    streams.message(clock.report());
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.info;
+
+import io.github.bpu4j.api.Runtimes;
+import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.Failures;
+import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.io.ResultsClosedException;
+import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.options.RuntimeOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bpu4j info}: what model files say about themselves, and what runtimes make of them. */
+@Command(
+    name = "info",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Tells what model files (.bin, .onnx) say about themselves, without any vendor library.",
+      "Where a runtime can load the file here, its view stands beside the file's, and what differs"
+          + " is marked."
+    },
+    footer = {"", "Example: bpu4j info resnet18_224x224_nv12.bin"})
+public final class InfoCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Model files.")
+  private List<Path> files = new ArrayList<>();
+
+  @Mixin private RuntimeOptions options = new RuntimeOptions();
+
+  @Option(names = "--file-only", description = "Load the files into no runtime.")
+  private boolean fileOnly;
+
+  @Option(names = "--all", description = "Show every build setting in the file too.")
+  private boolean all;
+
+  @Option(names = "--json", description = "One JSON object a file, one a line.")
+  private boolean json;
+
+  public InfoCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws ResultsClosedException {
+    options.applyLibrary();
+    List<InferenceRuntime> runtimes = fileOnly ? List.of() : options.asked(Runtimes.discover());
+    int exit = ExitCode.OK;
+    for (Path path : files) {
+      try {
+        exit = Math.max(exit, show(InspectedFile.read(path), runtimes));
+      } catch (IOException e) {
+        tell(path, e);
+        exit = Math.max(exit, ExitCode.ITEM_FAILED);
+      }
+    }
+    return exit;
+  }
+
+  private int show(InspectedFile file, List<InferenceRuntime> runtimes)
+      throws ResultsClosedException {
+    Map<InspectedModel, List<RuntimeView>> views = new LinkedHashMap<>();
+    for (InspectedModel model : file.models()) {
+      views.put(
+          model,
+          runtimes.stream()
+              .filter(runtime -> runtime.supports(file.path()))
+              .map(runtime -> RuntimeView.of(runtime, file, model))
+              .toList());
+    }
+    streams.result(json ? InfoJson.line(file, views) : InfoPage.of(file, views, all));
+    return exit(file, views);
+  }
+
+  /** A runtime that was asked for by name has to load every model. */
+  private int exit(InspectedFile file, Map<InspectedModel, List<RuntimeView>> views) {
+    @Nullable String asked = options.name();
+    if (asked == null || fileOnly) {
+      return ExitCode.OK;
+    }
+    boolean loaded =
+        views.values().stream()
+            .allMatch(found -> found.stream().anyMatch(view -> view.info().isPresent()));
+    if (!loaded) {
+      streams.message(file.path() + ": runtime " + asked + " does not load it");
+    }
+    return loaded ? ExitCode.OK : ExitCode.UNAVAILABLE;
+  }
+
+  private void tell(Path path, IOException failure) throws ResultsClosedException {
+    if (failure instanceof ResultsClosedException closed) {
+      throw closed;
+    }
+    streams.message(Failures.text(failure));
+    if (json) {
+      streams.result(
+          Json.line(
+              line -> {
+                line.writeStringField("file", path.toString());
+                Json.error(line, failure);
+              }));
+    }
+  }
+}

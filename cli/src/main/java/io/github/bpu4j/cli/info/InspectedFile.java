@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.info;
+
+import io.github.bpu4j.modelfile.ModelFile;
+import io.github.bpu4j.modelfile.ModelFileException;
+import io.github.bpu4j.modelfile.ModelFileException.Reason;
+import io.github.bpu4j.modelfile.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A model file of either kind.
+ *
+ * @param path as it was named
+ * @param bytes its size
+ * @param format {@code bin} or {@code onnx}
+ * @param models what it holds: one, or several in a packed .bin
+ */
+record InspectedFile(Path path, long bytes, String format, List<InspectedModel> models) {
+
+  static InspectedFile read(Path path) throws IOException {
+    try {
+      List<InspectedModel> models =
+          ModelFile.readAnyMarch(path).models().stream()
+              .<InspectedModel>map(CompiledModel::new)
+              .toList();
+      return new InspectedFile(path, Files.size(path), "bin", models);
+    } catch (ModelFileException e) {
+      if (e.reason() != Reason.ONNX) {
+        throw e;
+      }
+      OnnxModel model = new OnnxModel(OnnxFile.read(path));
+      return new InspectedFile(path, Files.size(path), "onnx", List.of(model));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.info;
+
+import io.github.bpu4j.api.error.ClassifierException;
+import io.github.bpu4j.api.spi.Availability;
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.api.spi.LoadOptions;
+import io.github.bpu4j.api.spi.ModelInfo;
+import io.github.bpu4j.cli.io.Failures;
+import java.util.Optional;
+
+/**
+ * What a runtime says about a model after loading it.
+ *
+ * @param runtime the runtime's name
+ * @param info what it says; empty if it did not load the model
+ * @param reason why not; empty if it did
+ */
+record RuntimeView(String runtime, Optional<ModelInfo> info, String reason) {
+
+  static RuntimeView of(InferenceRuntime runtime, InspectedFile file, InspectedModel model) {
+    Availability availability = runtime.availability();
+    if (!availability.available()) {
+      return new RuntimeView(
+          runtime.name(), Optional.empty(), String.join("; ", availability.reasons()));
+    }
+    try (ClassificationModel loaded = runtime.load(file.path(), options(file, model))) {
+      return new RuntimeView(runtime.name(), Optional.of(loaded.info()), "");
+    } catch (ClassifierException | IllegalArgumentException | IllegalStateException e) {
+      return new RuntimeView(runtime.name(), Optional.empty(), Failures.text(e));
+    }
+  }
+
+  private static LoadOptions options(InspectedFile file, InspectedModel model) {
+    LoadOptions options = LoadOptions.defaults();
+    if (file.models().size() > 1) {
+      options = options.withModelName(model.name());
+    }
+    return options;
+  }
+}

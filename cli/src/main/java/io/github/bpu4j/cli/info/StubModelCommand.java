@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.info;
+
+import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.modelfile.ModelDescription;
+import io.github.bpu4j.modelfile.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bpu4j stub-model}: a description for the native stand-in, from a real model file. */
+@Command(
+    name = "stub-model",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Writes what the native stand-in for libdnn.so has to know to act as a model file:",
+      "names, types, shapes and quantisation. Its scores are a checksum of the input."
+    },
+    footer = {
+      "",
+      "Example: bpu4j stub-model resnet18.bin resnet18.model",
+      "Then:    BPU4J_STUB_MODEL=resnet18.model BPU4J_DNN_LIBRARY=.../libdnn.so bpu4j classify"
+          + " --runtime bpu --model resnet18.bin photo.jpg"
+    })
+public final class StubModelCommand implements Callable<Integer> {
+  private static final Path STDOUT = Path.of("-");
+
+  private final Streams streams;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "MODEL.bin", description = "The model file.")
+  private Path model = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; - is stdout.")
+  private Path out = Path.of("");
+
+  public StubModelCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(out) && Files.exists(model) && Files.isSameFile(model, out)) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "OUT is the model file itself: " + out);
+    }
+    ModelFile file = ModelFile.readAnyMarch(model);
+    String text;
+    try {
+      text = StubModelText.of(Objects.toString(model.getFileName()), file);
+    } catch (IllegalArgumentException e) {
+      streams.message(model + ": " + e.getMessage());
+      return ExitCode.ITEM_FAILED;
+    }
+    if (out.equals(STDOUT)) {
+      streams.result(text);
+      return ExitCode.OK;
+    }
+    Files.writeString(out, text);
+    streams.message(out + ": " + names(file) + "; set BPU4J_STUB_MODEL to it");
+    return ExitCode.OK;
+  }
+
+  private static String names(ModelFile file) {
+    return file.models().stream().map(ModelDescription::name).collect(Collectors.joining(", "));
+  }
+}

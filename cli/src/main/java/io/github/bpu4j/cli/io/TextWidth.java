@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.io;
+
+import java.lang.Character.UnicodeScript;
+
+/** Columns that text takes on a terminal, where Chinese characters are two wide. */
+public final class TextWidth {
+  private static final String CUT = "...";
+
+  private TextWidth() {}
+
+  /** How many columns a text takes. */
+  public static int of(String text) {
+    return text.codePoints().map(TextWidth::of).sum();
+  }
+
+  /** The text with blanks behind it up to a width. */
+  public static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - of(text)));
+  }
+
+  /** The start of a text that is too wide, marked as cut. */
+  public static String keepStart(String text, int width) {
+    if (of(text) <= width) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    int room = width - CUT.length();
+    for (int at = 0; at < text.length(); ) {
+      int point = text.codePointAt(at);
+      room -= of(point);
+      if (room < 0) {
+        break;
+      }
+      kept.appendCodePoint(point);
+      at += Character.charCount(point);
+    }
+    return kept + CUT;
+  }
+
+  /** The end of a text that is too wide, marked as cut: of a path it tells more. */
+  public static String keepEnd(String text, int width) {
+    if (of(text) <= width) {
+      return text;
+    }
+    int room = width - CUT.length();
+    int at = text.length();
+    while (at > 0) {
+      int point = text.codePointBefore(at);
+      room -= of(point);
+      if (room < 0) {
+        break;
+      }
+      at -= Character.charCount(point);
+    }
+    return CUT + text.substring(at);
+  }
+
+  private static int of(int point) {
+    if (point < 0x1100) {
+      return 1;
+    }
+    return switch (UnicodeScript.of(point)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> 2;
+      default ->
+          (point >= 0x3000 && point <= 0x303F) || (point >= 0xFF01 && point <= 0xFF60) ? 2 : 1;
+    };
+  }
+}

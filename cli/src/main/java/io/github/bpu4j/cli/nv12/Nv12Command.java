@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.nv12;
+
+import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.Failures;
+import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.io.ResultsClosedException;
+import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.options.PreprocessingOptions;
+import io.github.bpu4j.cli.options.Size;
+import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.preprocess.Nv12Buffer;
+import io.github.bpu4j.preprocess.Nv12Converter;
+import io.github.bpu4j.preprocess.Preprocessing;
+import io.github.bpu4j.preprocess.YuvRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bpu4j nv12}: the bytes that a network is fed for a picture. */
+@Command(
+    name = "nv12",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Writes a picture as raw NV12: rows of Y, then rows of interleaved U, V.",
+    footer = {
+      "",
+      "Example: bpu4j nv12 --size 224x224 --range VIDEO photo.jpg photo.nv12",
+      "To look at it: ffplay -f rawvideo -pixel_format nv12 -video_size 224x224 photo.nv12"
+    })
+public final class Nv12Command implements Callable<Integer> {
+  private static final Path STDOUT = Path.of("-");
+
+  private final Streams streams;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "IMAGE", description = "The picture.")
+  private Path image = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; - is stdout.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "Width and height in pixels, both even (224x224).")
+  private Size size = new Size(224, 224);
+
+  @Mixin private PreprocessingOptions options = new PreprocessingOptions();
+
+  @Option(names = "--json", description = "Tell what was written as a JSON object.")
+  private boolean json;
+
+  public Nv12Command(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    boolean toStdout = out.equals(STDOUT);
+    if (toStdout && json) {
+      throw usage("--json and the picture cannot both go to stdout");
+    }
+    if (Files.exists(out) && Files.isSameFile(image, out)) {
+      throw usage("OUT is the picture itself: " + out);
+    }
+    Preprocessing chosen = options.preprocessing();
+    Preprocessing settings = chosen.withRange(chosen.range().orElse(YuvRange.VIDEO));
+    Nv12Buffer target = Nv12Buffer.allocate(size.width(), size.height());
+    try {
+      new Nv12Converter(settings, size.width(), size.height())
+          .convert(ImageFrame.read(image), target);
+    } catch (IOException | IllegalArgumentException e) {
+      return failed(e);
+    }
+    byte[] bytes = target.bytes().array();
+    if (toStdout) {
+      streams.result(bytes);
+    } else {
+      Files.write(out, bytes);
+      streams.result(report(settings, bytes.length));
+    }
+    return ExitCode.OK;
+  }
+
+  private int failed(Exception failure) throws ResultsClosedException {
+    if (json) {
+      streams.result(
+          Json.line(
+              line -> {
+                line.writeStringField("file", image.toString());
+                Json.error(line, failure);
+              }));
+    } else {
+      streams.message(Failures.text(failure));
+    }
+    return ExitCode.ITEM_FAILED;
+  }
+
+  private String report(Preprocessing settings, int bytes) {
+    if (!json) {
+      return "%s: NV12 %dx%d, range %s, %d bytes%n"
+          .formatted(out, size.width(), size.height(), settings.range(), bytes);
+    }
+    return Json.line(
+        line -> {
+          line.writeStringField("file", image.toString());
+          line.writeStringField("out", out.toString());
+          line.writeNumberField("width", size.width());
+          line.writeNumberField("height", size.height());
+          line.writeNumberField("bytes", bytes);
+          line.writeStringField("fit", settings.fit().name());
+          line.writeStringField("interpolation", settings.interpolation().name());
+          line.writeStringField("range", settings.range().name());
+          line.writeStringField("chroma", settings.chroma().name());
+        });
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.options;
+
+import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.api.ClassifierBuilder;
+import io.github.bpu4j.api.Labels;
+import io.github.bpu4j.api.ScoreTransform;
+import io.github.bpu4j.cli.io.Failures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that open a classifier. */
+public final class ClassifierOptions {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-m", "--model"},
+      paramLabel = "FILE",
+      description = "The network, .bin or .onnx; without it, the one that a runtime carries.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--model-name",
+      paramLabel = "NAME",
+      description = "Which model of a file that packs several.")
+  private @Nullable String modelName;
+
+  @Option(
+      names = "--output-name",
+      paramLabel = "NAME",
+      description = "Which output holds the class scores, where there are several.")
+  private @Nullable String outputName;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "Class names: one a line, or JSON; ImageNet's where there are 1000 classes.")
+  private @Nullable Path labels;
+
+  @Mixin private RuntimeOptions runtime = new RuntimeOptions();
+
+  @Mixin private PreprocessingOptions preprocessing = new PreprocessingOptions();
+
+  @Option(
+      names = "--transform",
+      paramLabel = "TRANSFORM",
+      description = "What makes scores of the output: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private ScoreTransform transform = ScoreTransform.AUTO;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "Longest wait for one answer, such as 500ms or 10s (10s).")
+  private Duration timeout = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      description = "How many pictures may be in the network at once (${DEFAULT-VALUE}).")
+  private int concurrency = 2;
+
+  @Option(
+      names = "--force",
+      description = "Load a model although it names another BPU architecture.")
+  private boolean force;
+
+  /**
+   * Opens the classifier.
+   *
+   * @param more what the command adds to these options
+   */
+  public Classifier open(Consumer<ClassifierBuilder> more) {
+    try {
+      ClassifierBuilder builder = builder();
+      more.accept(builder);
+      return builder.open();
+    } catch (IllegalArgumentException e) {
+      throw usage(Failures.text(e), e);
+    }
+  }
+
+  private ClassifierBuilder builder() {
+    runtime.applyLibrary();
+    ClassifierBuilder builder =
+        Classifier.builder()
+            .preprocessing(preprocessing.preprocessing())
+            .scoreTransform(transform)
+            .timeout(timeout)
+            .concurrency(concurrency)
+            .force(force);
+    if (model != null) {
+      builder.model(model);
+    }
+    if (modelName != null) {
+      builder.modelName(modelName);
+    }
+    if (outputName != null) {
+      builder.outputName(outputName);
+    }
+    if (runtime.name() != null) {
+      builder.runtime(runtime.name());
+    }
+    if (labels != null) {
+      builder.labels(readLabels(labels));
+    }
+    return builder;
+  }
+
+  private Labels readLabels(Path file) {
+    try {
+      return Labels.read(file);
+    } catch (IOException e) {
+      throw usage("--labels: " + Failures.text(e), e);
+    }
+  }
+
+  private ParameterException usage(String message, Exception cause) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message, cause);
+  }
+}
