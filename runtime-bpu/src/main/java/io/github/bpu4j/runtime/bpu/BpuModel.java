@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.bpu;
 
+import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LeakReport;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class BpuModel implements ClassificationModel {
   private static final Logger LOG = LoggerFactory.getLogger(BpuModel.class);
+
+  private static final long CANARY_PAUSE_MILLIS = 5;
 
   private final NativeModel parts;
   private final ModelInfo info;
@@ -120,9 +123,7 @@ final class BpuModel implements ClassificationModel {
       return;
     }
     closeRequests();
-    if (quarantine.isUnsettled()) {
-      runCanary();
-    }
+    proveThatTasksEnded();
     if (!quarantine.isEmpty()) {
       Pauses.sleep(settings.grace().toMillis());
     }
@@ -147,36 +148,39 @@ final class BpuModel implements ClassificationModel {
     }
   }
 
-  /** One more task: when it ends, every task released before it has ended too. */
-  private void runCanary() {
-    try {
-      RequestTensors tensors = parts.allocate(settings);
-      if (runCanary(tensors)) {
-        tensors.free();
-      } else {
-        Quarantine.keep(tensors);
+  /** Runs further tasks until one ends: then every task released before it has ended too. */
+  private void proveThatTasksEnded() {
+    long deadline = System.nanoTime() + settings.closeTimeout().toNanos();
+    while (quarantine.isUnsettled() && System.nanoTime() - deadline < 0) {
+      try {
+        runCanary(parts.allocate(settings), deadline);
+      } catch (ClassifierException e) {
+        LOG.warn("{}: cannot prove yet that its failed tasks have ended", this, e);
+        Pauses.sleep(CANARY_PAUSE_MILLIS);
       }
-    } catch (RuntimeException e) {
-      LOG.warn("{}: cannot prove that its failed tasks have ended", this, e);
     }
   }
 
-  /** Whether no task can be running on that memory any more. */
-  private boolean runCanary(RequestTensors tensors) {
+  private void runCanary(RequestTensors tensors, long deadline) {
     Task task = new Task();
     long submittedAt = System.nanoTime();
-    if (task.submit(tensors, handle()) != NativeCalls.SUCCESS) {
-      return !task.exists();
+    int code = task.submit(tensors, handle());
+    if (!task.exists()) {
+      tensors.free();
+      NativeCalls.checkQuietly(code, "hbDNNInfer", "closing " + this);
+      Pauses.sleep(CANARY_PAUSE_MILLIS);
+      return;
     }
-    int code = task.await((int) Math.min(Math.max(1, settings.closeTimeout().toMillis()), 10_000));
+    code = task.await(Task.millisUntil(deadline));
     task.release();
-    if (!Task.hasEnded(code)) {
-      return false;
+    if (Task.hasEnded(code)) {
+      quarantine.taskEnded(submittedAt);
+      Pauses.sleep(code == NativeCalls.SUCCESS ? 0 : settings.grace().toMillis());
+      tensors.scores().invalidateQuietly();
+      tensors.free();
+    } else {
+      quarantine.take(quarantine.add(), tensors);
     }
-    quarantine.taskEnded(submittedAt);
-    Pauses.sleep(code == NativeCalls.SUCCESS ? 0 : settings.grace().toMillis());
-    tensors.scores().invalidateQuietly();
-    return true;
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +150,7 @@ final class BpuRequest implements InferRequest {
     long deadline = System.nanoTime() + nanos(timeout);
     tensors.input().clean(Phase.INFERRING);
     long submittedAt = submit(deadline, timeout);
-    int code = task.await(millisUntil(deadline));
+    int code = task.await(Task.millisUntil(deadline));
     task.release();
     if (Task.hasEnded(code)) {
       model.quarantine().taskEnded(submittedAt);
@@ -215,11 +214,5 @@ final class BpuRequest implements InferRequest {
 
   private static long nanos(Duration timeout) {
     return timeout.compareTo(LONGEST_WAIT) < 0 ? timeout.toNanos() : LONGEST_WAIT.toNanos();
-  }
-
-  /** At least 1, since the library takes 0 for ever. */
-  private static int millisUntil(long deadline) {
-    long left = deadline - System.nanoTime() + 999_999;
-    return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
   }
 }

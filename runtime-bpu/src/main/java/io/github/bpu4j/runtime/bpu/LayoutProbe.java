@@ -9,8 +9,8 @@ import java.util.Optional;
  * Tells whether a library fills tensor properties as this binding reads them.
  *
  * <p>Two families of libdnn share file and function names but not layouts. A getter fills a room
- * larger than the structure, pre-set to {@link #FILL}; what it wrote must stay within the structure
- * and make sense there.
+ * larger than the structure, pre-set to {@link #FILL}, the first time; what it wrote must stay
+ * within the structure. The values must make sense every time.
  */
 final class LayoutProbe {
   static final int ROOM = 512;
@@ -29,20 +29,29 @@ final class LayoutProbe {
   private LayoutProbe() {}
 
   /**
-   * What does not fit the expected layout; empty when all does.
+   * Where a getter wrote past the structure; empty when it did not.
    *
-   * @param room {@link #ROOM} bytes, little-endian, as a getter left them
+   * @param room {@link #ROOM} bytes as a getter left them
    */
-  static Optional<String> objection(ByteBuffer room) {
+  static Optional<String> overrun(ByteBuffer room) {
     for (int i = SIZE; i < ROOM; i++) {
       if (room.get(i) != FILL) {
         return Optional.of("byte " + i + " was written, the structure ends at " + SIZE);
       }
     }
-    return shapeObjection(room, VALID_SHAPE, "valid")
-        .or(() -> shapeObjection(room, ALIGNED_SHAPE, "aligned"))
-        .or(() -> enumObjection(room))
-        .or(() -> sizeObjection(room));
+    return Optional.empty();
+  }
+
+  /**
+   * Which value makes no sense; empty when all do.
+   *
+   * @param properties at least {@link #SIZE} bytes, little-endian
+   */
+  static Optional<String> objection(ByteBuffer properties) {
+    return shapeObjection(properties, VALID_SHAPE, "valid")
+        .or(() -> shapeObjection(properties, ALIGNED_SHAPE, "aligned"))
+        .or(() -> enumObjection(properties))
+        .or(() -> sizeObjection(properties));
   }
 
   /** Whether strides look like bytes per dimension; oddities are worth a warning only. */

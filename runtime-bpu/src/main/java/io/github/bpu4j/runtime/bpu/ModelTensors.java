@@ -140,6 +140,7 @@ final class ModelTensors {
     }
     hbDNNTensorProperties properties = structs.getPointer(index).properties();
     check(side.properties(properties, model, index), "TensorProperties");
+    refuse(LayoutProbe.objection(bytes(properties, LayoutProbe.SIZE)));
     return TensorReader.read(name(index), properties);
   }
 
@@ -157,18 +158,30 @@ final class ModelTensors {
       Pointer.memset(memory, LayoutProbe.FILL, LayoutProbe.ROOM);
       int code = side.properties(new hbDNNTensorProperties(memory), model, index);
       check(code, "TensorProperties");
-      ByteBuffer room = memory.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-      Optional<String> objection = LayoutProbe.objection(room);
-      if (objection.isPresent()) {
-        throw new IncompatibleModelException(
-            library
-                + " does not lay out tensor properties as this SDK reads them ("
-                + objection.get()
-                + "); use libdnn 1.18 or a later 1.x for the X5");
-      }
+      ByteBuffer room = bytes(memory, LayoutProbe.ROOM);
+      refuse(LayoutProbe.overrun(room));
+      refuse(LayoutProbe.objection(room));
       if (!LayoutProbe.hasPlausibleStrides(room)) {
         LOG.warn("{} of {}: its strides do not fall from the first to the last", side, modelName);
       }
+    }
+  }
+
+  private static ByteBuffer bytes(Pointer memory, int size) {
+    return new BytePointer(memory).capacity(size).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void refuse(Optional<String> objection) {
+    if (objection.isPresent()) {
+      throw new IncompatibleModelException(
+          library
+              + " does not describe the "
+              + plural()
+              + " of model "
+              + modelName
+              + " as this SDK reads them ("
+              + objection.get()
+              + "); use libdnn 1.18 or a later 1.x for the X5");
     }
   }
 

@@ -4,6 +4,7 @@ package io.github.bpu4j.runtime.bpu;
 import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNTaskHandle_t;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The native task of one inference: submitted, waited for once, released exactly once.
@@ -38,6 +39,12 @@ final class Task {
   /** Whether a wait's status says that the task is over, well or badly. */
   static boolean hasEnded(int code) {
     return code == NativeCalls.SUCCESS || code == StatusCode.HB_DNN_RUN_TASK_FAILED.code();
+  }
+
+  /** What is left for a wait: at least 1, since the library takes 0 for ever. */
+  static int millisUntil(long deadline) {
+    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime() + 999_999);
+    return (int) Math.min(Math.max(1, left), Integer.MAX_VALUE);
   }
 
   void release() {

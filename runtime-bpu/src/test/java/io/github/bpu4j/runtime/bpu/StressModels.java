@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.bpu;
+
+import io.github.bpu4j.api.error.ClassifierException;
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.LoadOptions;
+import java.nio.file.Path;
+
+/** The model that all threads use at a time, replaced now and then while they do. */
+final class StressModels {
+  private final Path file = StandIn.file(StandIn.TINY);
+  private final BpuRuntime runtime =
+      BpuRuntime.builder().library(io.github.bpu4j.stubs.NativeStubs.library()).build();
+  private ClassificationModel current = load();
+
+  synchronized ClassificationModel current() {
+    return current;
+  }
+
+  /** Closes the current model under its users, after another has taken its place. */
+  void replace() {
+    ClassificationModel old;
+    synchronized (this) {
+      old = current;
+      current = load();
+    }
+    old.close();
+  }
+
+  void close() {
+    current().close();
+  }
+
+  private ClassificationModel load() {
+    while (true) {
+      try {
+        return runtime.load(file, LoadOptions.defaults());
+      } catch (ClassifierException e) {
+        Thread.yield();
+      }
+    }
+  }
+}
