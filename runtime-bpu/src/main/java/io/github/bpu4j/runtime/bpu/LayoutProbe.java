@@ -105,7 +105,7 @@ final class LayoutProbe {
     for (int i = 0; i < room.getInt(VALID_SHAPE + 32); i++) {
       elements *= room.getInt(VALID_SHAPE + 4 * i);
     }
-    double least = elements * smallestElement(TensorReader.type(room.getInt(TYPE)));
+    double least = elements * elementSize(room);
     if (size < 1 || size < least) {
       return Optional.of(
           "it takes " + size + " bytes, its shape needs at least " + (long) Math.ceil(least));
@@ -113,10 +113,12 @@ final class LayoutProbe {
     return Optional.empty();
   }
 
-  /** NV12 counts 3 channels (some libraries 4), which take half a byte (3/8) each. */
-  private static double smallestElement(TensorType type) {
+  /** NV12 takes 12 bits a pixel, however many channels its shape counts. */
+  private static double elementSize(ByteBuffer room) {
+    TensorType type = TensorReader.type(room.getInt(TYPE));
+    int channels = VALID_SHAPE + 4 * (room.getInt(LAYOUT) == 0 ? 3 : 1);
     return switch (type) {
-      case NV12, NV12_SEPARATE -> 0.375;
+      case NV12, NV12_SEPARATE -> 1.5 / Math.max(1, room.getInt(channels));
       case S4, U4 -> 0.5;
       default -> type.bytes();
     };
