@@ -46,7 +46,7 @@ final class DnnLibrary {
           BytePointer message = new BytePointer(MESSAGE_SIZE)) {
         Pointer handle = Dnn.bpu4j_open(path, message, MESSAGE_SIZE);
         if (handle == null || handle.isNull()) {
-          throw new LibraryRefusedException(message.getString());
+          throw new LibraryRefusedException(text(message));
         }
         return OPENED.computeIfAbsent(handle, key -> new DnnLibrary(key, name));
       }
@@ -59,9 +59,14 @@ final class DnnLibrary {
       try (BytePointer path = nativeText(name);
           BytePointer message = new BytePointer(MESSAGE_SIZE)) {
         int status = Dnn.bpu4j_preload(path, message, MESSAGE_SIZE);
-        return status == 0 ? Optional.empty() : Optional.of(message.getString());
+        return status == 0 ? Optional.empty() : Optional.of(text(message));
       }
     }
+  }
+
+  /** The text in a buffer, up to its NUL; without a limit of 0 it would be the whole buffer. */
+  private static String text(BytePointer buffer) {
+    return buffer.limit(0).getString();
   }
 
   /** Text as the operating system's calls take it. */
