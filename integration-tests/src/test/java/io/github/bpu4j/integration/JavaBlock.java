@@ -45,6 +45,7 @@ record JavaBlock(Path page, int line, String code, boolean compileOnly) {
       import io.github.bpu4j.api.error.*;
       import io.github.bpu4j.api.spi.*;
       import io.github.bpu4j.preprocess.*;
+      import io.github.bpu4j.runtime.bpu.*;
       import io.github.bpu4j.runtime.onnx.*;
       import io.github.bpu4j.testkit.*;
       import java.awt.image.BufferedImage;
