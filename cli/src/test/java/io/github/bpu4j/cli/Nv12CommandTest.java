@@ -3,12 +3,20 @@ package io.github.bpu4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.preprocess.ChromaSiting;
+import io.github.bpu4j.preprocess.Fit;
 import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.preprocess.Interpolation;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.preprocess.Nv12Converter;
 import io.github.bpu4j.preprocess.Preprocessing;
+import io.github.bpu4j.preprocess.Region;
+import io.github.bpu4j.preprocess.Rotation;
+import io.github.bpu4j.preprocess.YuvRange;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +64,13 @@ final class Nv12CommandTest {
       {"nv12", "--size", "large", CAT, folder.resolve("o")},
       {"nv12", CAT, CAT},
       {"nv12", "--json", CAT, "-"},
+      {"nv12", "--from", "nv12", CAT, folder.resolve("o")},
+      {"nv12", "--from", "jpeg", "--from-size", "2x2", CAT, folder.resolve("o")},
+      {"nv12", "--from-size", "64x48", CAT, folder.resolve("o")},
+      {"nv12", "--from", "nv12", "--from-size", "64", CAT, folder.resolve("o")},
+      {"nv12", "--rotate", "45", CAT, folder.resolve("o")},
+      {"nv12", "--crop", "0,0,0,9", CAT, folder.resolve("o")},
+      {"nv12", "--crop", "centre", CAT, folder.resolve("o")},
     };
     for (Object[] arguments : wrong) {
       CommandProcess run = CommandProcess.run(arguments);
@@ -73,5 +88,92 @@ final class Nv12CommandTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).startsWith("bpu4j: ").doesNotContain("\tat ");
     assertThat(out).hasContent("from before");
+  }
+
+  @Test
+  void cropsRotatesAndFits() throws Exception {
+    Path out = folder.resolve("part.nv12");
+    CommandProcess run =
+        CommandProcess.run(
+            "nv12",
+            "--crop",
+            "100,50,201,133",
+            "--rotate",
+            "90",
+            "--fit",
+            "letterbox",
+            "--interpolation",
+            "area",
+            "--chroma",
+            "average",
+            "--size",
+            "96x160",
+            CAT,
+            out);
+    assertThat(run.exit()).as(run.err()).isZero();
+    Preprocessing settings =
+        Preprocessing.vendorSample()
+            .withFit(Fit.LETTERBOX)
+            .withInterpolation(Interpolation.AREA)
+            .withChroma(ChromaSiting.AVERAGE);
+    Nv12Buffer expected = Nv12Buffer.allocate(96, 160);
+    new Nv12Converter(settings, 96, 160)
+        .convert(
+            ImageFrame.read(CAT).crop(new Region(100, 50, 201, 133)).rotate(Rotation.CLOCKWISE_90),
+            expected);
+    assertThat(Files.readAllBytes(out)).isEqualTo(expected.bytes().array());
+  }
+
+  @Test
+  void readsRawFramesOfEveryLayout() throws Exception {
+    for (String layout : List.of("nv12", "nv21", "i420", "yuyv", "rgb", "bgr")) {
+      int pitch = 64 * 3 + 16;
+      byte[] frame = new byte[layout.matches("nv..|i420") ? pitch * 48 * 3 / 2 : pitch * 48];
+      for (int i = 0; i < frame.length; i++) {
+        frame[i] = (byte) (i * 31 + i / 97);
+      }
+      Path raw = Files.write(folder.resolve(layout + ".raw"), frame);
+      Path out = folder.resolve(layout + ".nv12");
+      CommandProcess run =
+          CommandProcess.run(
+              "nv12",
+              "--from",
+              layout,
+              "--from-size",
+              "64x48:" + pitch,
+              "--from-range",
+              "full",
+              "--size",
+              "32x32",
+              raw,
+              out);
+      assertThat(run.exit()).as(run.err()).isZero();
+      Nv12Buffer expected = Nv12Buffer.allocate(32, 32);
+      new Nv12Converter(Preprocessing.vendorSample(), 32, 32)
+          .convert(frame(layout, ByteBuffer.wrap(frame), pitch), expected);
+      assertThat(Files.readAllBytes(out)).as(layout).isEqualTo(expected.bytes().array());
+    }
+  }
+
+  private static ImageFrame frame(String layout, ByteBuffer bytes, int pitch) {
+    return switch (layout) {
+      case "nv12" -> ImageFrame.nv12(bytes, 64, 48, pitch, YuvRange.FULL);
+      case "nv21" -> ImageFrame.nv21(bytes, 64, 48, pitch, YuvRange.FULL);
+      case "i420" -> ImageFrame.i420(bytes, 64, 48, pitch, YuvRange.FULL);
+      case "yuyv" -> ImageFrame.yuyv(bytes, 64, 48, pitch, YuvRange.FULL);
+      case "rgb" -> ImageFrame.rgb(bytes, 64, 48, pitch);
+      case "bgr" -> ImageFrame.bgr(bytes, 64, 48, pitch);
+      default -> throw new IllegalArgumentException(layout);
+    };
+  }
+
+  @Test
+  void rawFileOfAnotherSizeIs1() throws Exception {
+    Path raw = Files.write(folder.resolve("short.raw"), new byte[100]);
+    CommandProcess run =
+        CommandProcess.run(
+            "nv12", "--from", "nv12", "--from-size", "64x48", raw, folder.resolve("o"));
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("100 bytes", "64x48", "4608", "--from-size");
   }
 }

@@ -8,7 +8,6 @@ import io.github.bpu4j.cli.io.ResultsClosedException;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.options.PreprocessingOptions;
 import io.github.bpu4j.cli.options.Size;
-import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.preprocess.Nv12Converter;
 import io.github.bpu4j.preprocess.Preprocessing;
@@ -35,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = "Writes a picture as raw NV12: rows of Y, then rows of interleaved U, V.",
     footer = {
       "",
-      "Example: bpu4j nv12 --size 224x224 --range VIDEO photo.jpg photo.nv12",
+      "Examples: bpu4j nv12 --size 224x224 --range VIDEO photo.jpg photo.nv12",
+      "          bpu4j nv12 --from yuyv --from-size 1280x720 --rotate 180 frame.raw frame.nv12",
       "To look at it: ffplay -f rawvideo -pixel_format nv12 -video_size 224x224 photo.nv12"
     })
 public final class Nv12Command implements Callable<Integer> {
@@ -59,6 +59,8 @@ public final class Nv12Command implements Callable<Integer> {
 
   @Mixin private PreprocessingOptions options = new PreprocessingOptions();
 
+  @Mixin private SourceOptions source = new SourceOptions();
+
   @Option(names = "--json", description = "Tell what was written as a JSON object.")
   private boolean json;
 
@@ -75,12 +77,15 @@ public final class Nv12Command implements Callable<Integer> {
     if (Files.exists(out) && Files.isSameFile(image, out)) {
       throw usage("OUT is the picture itself: " + out);
     }
+    String contradiction = source.contradiction();
+    if (contradiction != null) {
+      throw usage(contradiction);
+    }
     Preprocessing chosen = options.preprocessing();
     Preprocessing settings = chosen.withRange(chosen.range().orElse(YuvRange.VIDEO));
     Nv12Buffer target = Nv12Buffer.allocate(size.width(), size.height());
     try {
-      new Nv12Converter(settings, size.width(), size.height())
-          .convert(ImageFrame.read(image), target);
+      new Nv12Converter(settings, size.width(), size.height()).convert(source.read(image), target);
     } catch (IOException | IllegalArgumentException e) {
       return failed(e);
     }

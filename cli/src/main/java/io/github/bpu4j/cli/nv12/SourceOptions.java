@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.nv12;
+
+import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.preprocess.Region;
+import io.github.bpu4j.preprocess.Rotation;
+import io.github.bpu4j.preprocess.YuvRange;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What of a file is looked at: its layout where it is raw, a part of it, and which way up. */
+final class SourceOptions {
+  @Option(
+      names = "--crop",
+      paramLabel = "X,Y,W,H",
+      converter = Regions.class,
+      description = "Take this part of the upright picture, in pixels.")
+  private @Nullable Region crop;
+
+  @Option(
+      names = "--rotate",
+      paramLabel = "DEGREES",
+      description = "Turn it clockwise after the crop: 0, 90, 180 or 270 (${DEFAULT-VALUE}).")
+  private int degrees;
+
+  @Option(
+      names = "--from",
+      paramLabel = "LAYOUT",
+      description = {
+        "IMAGE is one raw frame: ${COMPLETION-CANDIDATES}.",
+        "Without it IMAGE is a picture file, whose format is recognised."
+      })
+  private @Nullable RawFormat format;
+
+  @Option(
+      names = "--from-size",
+      paramLabel = "WxH[:PITCH]",
+      converter = RawSize.Converter.class,
+      description = "Size of the raw frame in pixels, and bytes from row to row if padded.")
+  private @Nullable RawSize size;
+
+  @Option(
+      names = "--from-range",
+      paramLabel = "RANGE",
+      description = "Range of a raw camera frame: FULL or VIDEO (${DEFAULT-VALUE}).")
+  private YuvRange range = YuvRange.VIDEO;
+
+  /** What is wrong with the options taken together, or null. */
+  @Nullable String contradiction() {
+    if (degrees != 0 && degrees != 90 && degrees != 180 && degrees != 270) {
+      return "--rotate is 0, 90, 180 or 270, not " + degrees;
+    }
+    if (format != null && size == null) {
+      return "--from needs --from-size WxH[:PITCH]: a raw file does not say its size";
+    }
+    if (format == null && size != null) {
+      return "--from-size needs --from LAYOUT: a picture file says its size itself";
+    }
+    return range == YuvRange.AUTO ? "--from-range is FULL or VIDEO, not AUTO" : null;
+  }
+
+  /** Reads the file and looks at the wanted part of it. */
+  ImageFrame read(Path file) throws IOException {
+    ImageFrame frame =
+        format == null || size == null ? ImageFrame.read(file) : readRaw(file, format, size);
+    return (crop == null ? frame : frame.crop(crop)).rotate(Rotation.ofDegrees(degrees));
+  }
+
+  private ImageFrame readRaw(Path file, RawFormat layout, RawSize frame) throws IOException {
+    int pitch = frame.pitch() == 0 ? layout.tightPitch(frame.width()) : frame.pitch();
+    long expected = layout.bytes(frame.height(), pitch);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() != expected || expected > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "%s: %d bytes, but one %s frame of %dx%d with rows %d bytes apart has %d; check --from-size"
+                .formatted(
+                    file, channel.size(), layout, frame.width(), frame.height(), pitch, expected));
+      }
+      return layout.frame(
+          channel.map(MapMode.READ_ONLY, 0, expected), frame.width(), frame.height(), pitch, range);
+    }
+  }
+}
