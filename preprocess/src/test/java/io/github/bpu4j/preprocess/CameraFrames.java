@@ -32,6 +32,15 @@ final class CameraFrames {
         vector.sourceRange());
   }
 
+  static CameraFrames noise(int width, int height) {
+    return new CameraFrames(
+        Formulas.noise(width * height * 3 / 2, 43), width, height, YuvRange.VIDEO);
+  }
+
+  byte luma(int x, int y) {
+    return tight[y * width + x];
+  }
+
   static ByteBuffer direct(byte[] bytes) {
     return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
   }

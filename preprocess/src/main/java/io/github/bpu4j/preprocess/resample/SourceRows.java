@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
  */
 final class SourceRows {
   private static final byte[] NOTHING = {};
+  private static final ByteBuffer NO_SOURCE = ByteBuffer.wrap(NOTHING);
 
   /** Room behind a copied row, so that eight bytes may be loaded at its last pixel. */
   private static final int SLACK = 8;
@@ -18,7 +19,7 @@ final class SourceRows {
   /** Steps up to this are neighbours in memory, and their row is copied as one piece. */
   private static final int LARGEST_NEAR_STEP = 4;
 
-  private ByteBuffer source = ByteBuffer.allocate(0);
+  private ByteBuffer source = NO_SOURCE;
   private byte[] bytes = NOTHING;
   private byte[] copy = NOTHING;
   private int origin;
@@ -50,7 +51,7 @@ final class SourceRows {
 
   /** Lets go of the caller's memory. */
   void close() {
-    source = ByteBuffer.wrap(NOTHING);
+    source = NO_SOURCE;
     bytes = NOTHING;
   }
 
