@@ -118,8 +118,8 @@ class ScoreReaderTest {
     assertThat(first(TensorType.U8)).isEqualTo(255);
     assertThat(first(TensorType.S16)).isEqualTo(-1);
     assertThat(first(TensorType.U16)).isEqualTo(65535);
-    assertThat(first(TensorType.U32)).isEqualTo(4294967295f);
-    assertThat(first(TensorType.U64)).isEqualTo(18446744073709551615f);
+    assertThat(first(TensorType.U32)).isEqualTo(0x1p32f);
+    assertThat(first(TensorType.U64)).isEqualTo(0x1p64f);
   }
 
   @Test

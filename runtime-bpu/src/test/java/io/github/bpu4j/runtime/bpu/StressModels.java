@@ -36,7 +36,7 @@ final class StressModels {
       try {
         return runtime.load(file, LoadOptions.defaults());
       } catch (ClassifierException e) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }
