@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All of this test's class path in one jar, as build tools make it. */
@@ -23,16 +24,20 @@ final class FatJar {
     Set<String> written = new HashSet<>();
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-        Path path = Path.of(entry);
+      for (Path path : classPath()) {
         if (Files.isDirectory(path)) {
           addFolder(path, written, out);
-        } else if (entry.endsWith(".jar") && isNeeded(path)) {
+        } else if (isNeeded(path)) {
           addJar(path, written, out);
         }
       }
     }
     return jar;
+  }
+
+  private static List<Path> classPath() {
+    String entries = System.getProperty("java.class.path");
+    return Pattern.compile(File.pathSeparator).splitAsStream(entries).map(Path::of).toList();
   }
 
   /** Test libraries would only make it large. */
