@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Benchmarks of preprocessing, each beside OpenCV doing the same in the same run. */
+/** Benchmarks of one call each, beside a named peer doing the same in the same run. */
 @NullMarked
 package io.github.bpu4j.benchmarks;
 

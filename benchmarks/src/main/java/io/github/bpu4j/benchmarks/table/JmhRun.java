@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.benchmarks.table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs JMH with short iterations and the allocation profiler. */
+final class JmhRun {
+  private JmhRun() {}
+
+  /** The results of all benchmarks that match; JMH's own words go to a file. */
+  static Collection<RunResult> of(String include, Effort effort, String... excludes)
+      throws RunnerException, IOException {
+    Files.createDirectories(Rows.FOLDER);
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(include)
+            .param("size", "PHOTO", "HD")
+            .addProfiler(GCProfiler.class)
+            .forks(1)
+            .warmupIterations(effort.quick() ? 1 : 3)
+            .measurementIterations(effort.quick() ? 1 : 4)
+            .warmupTime(length(effort))
+            .measurementTime(length(effort))
+            .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+            .timeout(TimeValue.seconds(60))
+            .shouldFailOnError(false)
+            .output(
+                Rows.FOLDER.resolve("jmh-" + include.replaceAll("\\W", "") + ".log").toString());
+    for (String exclude : excludes) {
+      options.exclude(exclude);
+    }
+    return new Runner(options.build()).run();
+  }
+
+  /** The benchmark method's own name. */
+  static String method(RunResult result) {
+    String name = result.getParams().getBenchmark();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Bytes allocated a call; NaN when the profiler has no answer. */
+  @SuppressWarnings("rawtypes") // so JMH declares them
+  static double allocated(RunResult result) {
+    for (Map.Entry<String, Result> entry : result.getSecondaryResults().entrySet()) {
+      if (entry.getKey().endsWith("gc.alloc.rate.norm")) {
+        return entry.getValue().getScore();
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static TimeValue length(Effort effort) {
+    return new TimeValue(effort.quick() ? 100 : 700, TimeUnit.MILLISECONDS);
+  }
+}

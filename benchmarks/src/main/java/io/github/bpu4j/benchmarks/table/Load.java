@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.benchmarks.table;
+
+import io.github.bpu4j.api.Classifier;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Keeps a classifier busy for a while. */
+final class Load {
+  private final Classifier classifier;
+  private final Picture picture;
+  private final Duration warmUp;
+  private final Duration time;
+
+  Load(Classifier classifier, Picture picture, Duration warmUp, Duration time) {
+    this.classifier = classifier;
+    this.picture = picture;
+    this.warmUp = warmUp;
+    this.time = time;
+  }
+
+  /** Each of some threads classifies one picture after the other. */
+  Samples sync(int threads) throws InterruptedException, ExecutionException {
+    long start = System.nanoTime() + warmUp.toNanos();
+    long end = start + time.toNanos();
+    Samples samples = new Samples(start, end);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        running.add(pool.submit(() -> loop(samples, end)));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } finally {
+      pool.shutdown();
+    }
+    samples.freeze();
+    return samples;
+  }
+
+  private Void loop(Samples samples, long end) throws IOException {
+    for (long before = System.nanoTime(); before < end; ) {
+      var timings = picture.classify(classifier).timings();
+      long after = System.nanoTime();
+      samples.add(after, after - before, timings);
+      before = after;
+    }
+    return null;
+  }
+
+  /** One thread hands over picture after picture and waits only when the classifier is full. */
+  Samples async() {
+    long start = System.nanoTime() + warmUp.toNanos();
+    long end = start + time.toNanos();
+    Samples samples = new Samples(start, end);
+    List<CompletableFuture<Void>> answers = new ArrayList<>();
+    while (System.nanoTime() < end) {
+      answers.add(
+          picture
+              .submit(classifier)
+              .thenAccept(
+                  result ->
+                      samples.add(
+                          System.nanoTime(), result.timings().totalNanos(), result.timings())));
+    }
+    CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+    samples.freeze();
+    return samples;
+  }
+}

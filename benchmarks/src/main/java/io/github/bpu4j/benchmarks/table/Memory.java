@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.benchmarks.table;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import io.github.bpu4j.stubs.NativeStubs;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What this process uses. */
+final class Memory {
+  private static final double MIB = 1 << 20;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private Memory() {}
+
+  /** MiB that live on the Java heap, after a collection. */
+  @SuppressWarnings("SystemGc") // live bytes are what is asked for
+  static double heapMib() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+  }
+
+  /** MiB of the process in the machine's memory. */
+  static double residentMib() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / MIB;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** MiB of device memory that the stand-in has given out. */
+  static double deviceMib() {
+    return NativeStubs.control().live().bytes() / MIB;
+  }
+
+  /** Bytes that this thread has put on the heap since it began. */
+  static long allocatedBytes() {
+    return THREADS.getCurrentThreadAllocatedBytes();
+  }
+
+  /** Nanoseconds of processor time of all threads since the start. */
+  static long processorNanos() {
+    return SYSTEM.getProcessCpuTime();
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.benchmarks.table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Figures as text, kept between programs as a tab-separated file.
+ *
+ * @param name of the file, without its ending
+ * @param columns their names, with units
+ * @param rows a cell a column
+ */
+record Table(String name, List<String> columns, List<List<String>> rows) {
+  Table {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** The table of that name; empty when nobody wrote one. */
+  static Optional<Table> read(Path folder, String name) throws IOException {
+    Path file = folder.resolve(name + ".tsv");
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    List<List<String>> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(Arrays.asList(line.split("\t", -1)));
+    }
+    return Optional.of(new Table(name, lines.get(0), lines.subList(1, lines.size())));
+  }
+
+  void write(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join("\t", columns));
+    rows.forEach(row -> lines.add(String.join("\t", row)));
+    Files.createDirectories(folder);
+    Files.write(folder.resolve(name + ".tsv"), lines);
+  }
+
+  /** The rows whose first cells are these. */
+  Table where(String... key) {
+    List<String> wanted = List.of(key);
+    return new Table(
+        name,
+        columns,
+        rows.stream().filter(row -> row.subList(0, key.length).equals(wanted)).toList());
+  }
+
+  /** A column's numbers, with NaN where there is none. */
+  List<Double> numbers(String column) {
+    int at = columns.indexOf(column);
+    if (at < 0) {
+      throw new IllegalArgumentException(name + " has no column " + column + ", only " + columns);
+    }
+    return rows.stream().map(row -> number(row.get(at))).toList();
+  }
+
+  /** The number in that column of the first row with that key. */
+  Optional<Double> number(String column, String... key) {
+    return where(key).numbers(column).stream().findFirst();
+  }
+
+  private static double number(String cell) {
+    try {
+      return Double.parseDouble(cell);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

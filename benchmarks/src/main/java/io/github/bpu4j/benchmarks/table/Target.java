@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.benchmarks.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a figure must not pass.
+ *
+ * @param what the promise
+ * @param most the largest allowed figure
+ * @param unit of the figures
+ * @param figure as measured; empty when it was not
+ */
+record Target(String what, double most, String unit, Optional<Double> figure) {
+  private static final double FPS = 448.79;
+  private static final double SINGLE_MS = 2.95;
+  private static final String SMALL = "NV12 224x224";
+  private static final String HD = "NV12 1920x1080";
+
+  /** Whether the figure keeps the promise; a missing or broken one does not. */
+  boolean isMet() {
+    return figure.isPresent() && figure.get() <= most;
+  }
+
+  /** All promises, judged by the tables of one run. */
+  static List<Target> all(Map<String, Table> tables) {
+    return List.of(
+        new Target("infer over C", 10, "us", cell(tables, "calls", "over C us", "Java: infer")),
+        new Target(
+            "infer and scores over C",
+            10,
+            "us",
+            cell(tables, "calls", "over C us", "Java: inferAndReadScores")),
+        new Target(
+            "infer allocates", 0, "B", cell(tables, "calls", "bytes allocated", "Java: infer")),
+        new Target(
+            "classify of a frame allocates",
+            2048,
+            "B",
+            cell(tables, "calls", "bytes allocated", "Java: classifyFrame")),
+        lost(tables, SMALL, "sync"),
+        lost(tables, SMALL, "async"),
+        lost(tables, HD, "sync"),
+        lost(tables, HD, "async"),
+        full(tables, SMALL),
+        full(tables, HD),
+        alone(tables, SMALL),
+        alone(tables, HD));
+  }
+
+  private static Target lost(Map<String, Table> tables, String picture, String mode) {
+    return new Target(
+        "throughput lost, 4 in flight, " + picture + ", " + mode,
+        1,
+        "%",
+        saturation(tables, picture, mode, "4", "lost %"));
+  }
+
+  private static Target full(Map<String, Table> tables, String picture) {
+    double expected = 1000 * 4 / FPS;
+    return new Target(
+        "mean latency away from 4/448.79 s, 4 in flight, " + picture,
+        5,
+        "%",
+        saturation(tables, picture, "sync", "4", "mean ms").map(ms -> away(ms, expected)));
+  }
+
+  private static Target alone(Map<String, Table> tables, String picture) {
+    Optional<Double> preprocess = saturation(tables, picture, "sync", "1", "preprocess ms");
+    return new Target(
+        "mean latency away from 2.95 ms and preprocessing, 1 in flight, " + picture,
+        5,
+        "%",
+        saturation(tables, picture, "sync", "1", "mean ms")
+            .flatMap(ms -> preprocess.map(pre -> away(ms, SINGLE_MS + pre))));
+  }
+
+  private static double away(double value, double expected) {
+    return 100 * Math.abs(value / expected - 1);
+  }
+
+  private static Optional<Double> saturation(
+      Map<String, Table> tables, String picture, String mode, String inFlight, String column) {
+    return cell(
+        tables, "saturation", column, picture, mode, Rows.text(StandIn.SERVICE_MS), inFlight);
+  }
+
+  private static Optional<Double> cell(
+      Map<String, Table> tables, String table, String column, String... key) {
+    return Optional.ofNullable(tables.get(table)).flatMap(found -> found.number(column, key));
+  }
+}
