@@ -4,7 +4,9 @@
 module io.github.bpu4j.cli {
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires org.knowm.xchart;
   requires io.github.bpu4j.api;
+  requires io.github.bpu4j.runtime.bpu;
   requires io.github.bpu4j.modelfile;
   requires java.desktop;
   requires static org.jspecify;
@@ -16,6 +18,8 @@ module io.github.bpu4j.cli {
   opens io.github.bpu4j.cli.info to
       info.picocli;
   opens io.github.bpu4j.cli.nv12 to
+      info.picocli;
+  opens io.github.bpu4j.cli.perf to
       info.picocli;
   opens io.github.bpu4j.cli.options to
       info.picocli;

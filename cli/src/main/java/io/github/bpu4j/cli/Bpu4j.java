@@ -10,6 +10,7 @@ import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.nv12.Nv12Command;
 import io.github.bpu4j.cli.options.Durations;
 import io.github.bpu4j.cli.options.Size;
+import io.github.bpu4j.cli.perf.PerfCommand;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -56,6 +57,7 @@ public final class Bpu4j {
             .addSubcommand(new ClassifyCommand(streams, clock))
             .addSubcommand(new Nv12Command(streams))
             .addSubcommand(new InfoCommand(streams))
+            .addSubcommand(new PerfCommand(streams))
             .addSubcommand(new DoctorCommand(streams))
             .addSubcommand(new StubModelCommand(streams));
     return bpu4j

@@ -50,6 +50,11 @@ final class JsonDocumentationTest {
   }
 
   @Test
+  void perf() throws Exception {
+    check("perf", CommandProcess.run("perf", "--json", "--frames", 5, "--warmup", 0), 1);
+  }
+
+  @Test
   void doctor() throws Exception {
     CommandProcess doctor = CommandProcess.run("doctor", "--json");
     check("doctor", doctor, (int) doctor.out().lines().count());
@@ -89,6 +94,7 @@ final class JsonDocumentationTest {
             List.of("nv12", "nv12"),
             List.of("info", "info"),
             List.of("doctor", "doctor"),
+            List.of("perf", "perf"),
             List.of("Errors", "错误"))) {
       assertThat(JsonSchema.of("docs/zh/json.md", headings.get(1)))
           .isEqualTo(JsonSchema.of(PAGE, headings.get(0)));

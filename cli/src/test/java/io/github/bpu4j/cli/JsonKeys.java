@@ -9,18 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The keys of a JSON object with the type or text of their values, as docs/json.md names them. */
-final class JsonKeys {
+public final class JsonKeys {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonKeys() {}
 
   /** Key to type, for instance {@code categories[].score} to {@code number}. */
-  static Map<String, String> types(String object) throws IOException {
+  public static Map<String, String> types(String object) throws IOException {
     return flat(object, false);
   }
 
   /** Key to the text of its last value. */
-  static Map<String, String> values(String object) throws IOException {
+  public static Map<String, String> values(String object) throws IOException {
     return flat(object, true);
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.io;
 
-import java.io.PrintStream;
 import java.util.Locale;
 
 /**
@@ -13,15 +12,12 @@ import java.util.Locale;
 public final class Progress {
   private static final long TERMINAL_NANOS = 100_000_000L;
   private static final long LOG_NANOS = 1_000_000_000L;
-  private static final String ERASE_LINE = "\r\033[K";
-
-  private final PrintStream out;
+  private final LiveLine line;
   private final boolean terminal;
   private final boolean shown;
   private final int all;
   private final long start = System.nanoTime();
   private long last = start;
-  private boolean lineOpen;
 
   /**
    * Progress of a run that has not begun.
@@ -30,7 +26,7 @@ public final class Progress {
    * @param all number of items
    */
   public Progress(Streams streams, boolean shown, int all) {
-    out = streams.messages();
+    line = new LiveLine(streams);
     terminal = streams.terminal();
     this.shown = shown;
     this.all = all;
@@ -38,11 +34,7 @@ public final class Progress {
 
   /** Takes the line off the terminal, so that something else may be written. */
   public void clear() {
-    if (lineOpen) {
-      out.print(ERASE_LINE);
-      out.flush();
-      lineOpen = false;
-    }
+    line.clear();
   }
 
   /** Tells that so many items are done. */
@@ -64,7 +56,7 @@ public final class Progress {
 
   private void show(int count, double seconds) {
     double rate = count / seconds;
-    String text =
+    line.show(
         String.format(
             Locale.ROOT,
             "%d/%d (%d %%), %.1f photos/s, %s left",
@@ -72,14 +64,7 @@ public final class Progress {
             all,
             100L * count / all,
             rate,
-            clock((all - count) / rate));
-    if (terminal) {
-      out.print(ERASE_LINE + text);
-      out.flush();
-      lineOpen = true;
-    } else {
-      out.println(text);
-    }
+            clock((all - count) / rate)));
   }
 
   private static String clock(double seconds) {

@@ -24,7 +24,7 @@ public final class ClassifierOptions {
   private @Nullable CommandSpec spec;
 
   @Option(
-      names = {"-m", "--model"},
+      names = {"-m", "--model", "--model_file"},
       paramLabel = "FILE",
       description = "The network, .bin or .onnx; without it, the one that a runtime carries.")
   private @Nullable Path model;
@@ -48,6 +48,8 @@ public final class ClassifierOptions {
   private @Nullable Path labels;
 
   @Mixin private RuntimeOptions runtime = new RuntimeOptions();
+
+  @Mixin private BpuOptions bpu = new BpuOptions();
 
   @Mixin private PreprocessingOptions preprocessing = new PreprocessingOptions();
 
@@ -107,9 +109,7 @@ public final class ClassifierOptions {
     if (outputName != null) {
       builder.outputName(outputName);
     }
-    if (runtime.name() != null) {
-      builder.runtime(runtime.name());
-    }
+    bpu.choose(builder, runtime.name());
     if (labels != null) {
       builder.labels(readLabels(labels));
     }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.perf;
+
+import io.github.bpu4j.api.ClassificationResult;
+import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.preprocess.YuvRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** The pictures that a run sends through the classifier, again and again. */
+sealed interface Load {
+  /**
+   * Classifies one of them.
+   *
+   * @param number of the picture in the run, from 0
+   */
+  ClassificationResult classify(Classifier classifier, long number) throws IOException;
+
+  /** What they are, for people. */
+  String describe();
+
+  /**
+   * NV12 frames in memory, as a camera gives them.
+   *
+   * @param frames views that nobody changes
+   * @param describe what they are
+   */
+  record Frames(List<ImageFrame> frames, String describe) implements Load {
+    @Override
+    public ClassificationResult classify(Classifier classifier, long number) {
+      return classifier.classify(frames.get((int) (number % frames.size())));
+    }
+  }
+
+  /**
+   * Picture files in memory, decoded each time.
+   *
+   * @param files their bytes
+   * @param describe what they are
+   */
+  record Pictures(List<byte[]> files, String describe) implements Load {
+    @Override
+    public ClassificationResult classify(Classifier classifier, long number) throws IOException {
+      return classifier.classify(files.get((int) (number % files.size())));
+    }
+  }
+
+  /** One frame of noise, of the size that the network takes. */
+  static Load random(int width, int height) {
+    byte[] noise = new byte[width * height * 3 / 2];
+    new Random(1).nextBytes(noise);
+    ImageFrame frame =
+        ImageFrame.nv12(ByteBuffer.wrap(noise), width, height, width, YuvRange.VIDEO);
+    return new Frames(List.of(frame), "random NV12 %dx%d".formatted(width, height));
+  }
+
+  /** The frames of a file of raw NV12, read into memory. */
+  static Load raw(Path file, int width, int height) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int frameBytes = Math.toIntExact((long) width * height * 3 / 2);
+    if (bytes.length == 0 || bytes.length % frameBytes != 0) {
+      throw new IOException(
+          "%s holds %d bytes, no whole number of NV12 frames of %dx%d (%d bytes each)"
+              .formatted(file, bytes.length, width, height, frameBytes));
+    }
+    List<ImageFrame> frames = new ArrayList<>();
+    for (int at = 0; at < bytes.length; at += frameBytes) {
+      ByteBuffer frame = ByteBuffer.wrap(bytes, at, frameBytes).slice();
+      frames.add(ImageFrame.nv12(frame, width, height, width, YuvRange.VIDEO));
+    }
+    return new Frames(
+        frames, "%d NV12 frames %dx%d from %s".formatted(frames.size(), width, height, file));
+  }
+
+  /** Picture files, read into memory but not decoded. */
+  static Load pictures(List<Path> paths) throws IOException {
+    List<byte[]> files = new ArrayList<>();
+    for (Path path : paths) {
+      files.add(Files.readAllBytes(path));
+    }
+    return new Pictures(files, files.size() + " picture files, decoded each time");
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.perf;
+
+import io.github.bpu4j.api.ClassificationResult;
+import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.api.error.ClassifierException;
+import io.github.bpu4j.cli.io.LiveLine;
+import io.github.bpu4j.cli.io.Streams;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Threads that send pictures through one classifier as fast as it answers. */
+final class PerfRun {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Classifier classifier;
+  private final Load load;
+  private final int threads;
+  private final Limit limit;
+  private final AtomicLong next = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicReference<Exception> firstFailure = new AtomicReference<>();
+
+  /**
+   * When a run ends: after so many pictures, or at the end of a time.
+   *
+   * @param frames all threads together
+   * @param nanos {@link Long#MAX_VALUE} for no end
+   */
+  record Limit(long frames, long nanos) {}
+
+  PerfRun(Classifier classifier, Load load, int threads, Limit limit) {
+    this.classifier = classifier;
+    this.load = load;
+    this.threads = threads;
+    this.limit = limit;
+  }
+
+  /**
+   * Runs to the limit.
+   *
+   * @param progress told of the pictures so far, each second
+   * @throws IOException when no picture at all was answered, with the first failure
+   */
+  Measurement measure(Streams progress) throws IOException, InterruptedException {
+    List<Samples> samples = new ArrayList<>();
+    List<Thread> workers = new ArrayList<>();
+    long start = System.nanoTime();
+    for (int i = 0; i < threads; i++) {
+      Samples own = new Samples();
+      samples.add(own);
+      Thread worker = new Thread(() -> work(own, start), "perf-" + i);
+      worker.setDaemon(true);
+      workers.add(worker);
+      worker.start();
+    }
+    watch(workers, samples, start, progress);
+    Measurement measurement = Measurement.of(samples, start, failed.get());
+    Exception failure = firstFailure.get();
+    if (failure != null) {
+      String first = failed + " pictures failed, the first one: " + failure.getMessage();
+      if (measurement.answered() == 0) {
+        throw new IOException(first, failure);
+      }
+      progress.message(first);
+    }
+    return measurement;
+  }
+
+  private void work(Samples own, long start) {
+    while (System.nanoTime() - start < limit.nanos()) {
+      long number = next.getAndIncrement();
+      if (number >= limit.frames()) {
+        return;
+      }
+      long begin = System.nanoTime();
+      try {
+        ClassificationResult result = load.classify(classifier, number);
+        long end = System.nanoTime();
+        own.add(end, end - begin, result.timings());
+      } catch (IOException | ClassifierException | IllegalArgumentException e) {
+        failed.incrementAndGet();
+        firstFailure.compareAndSet(null, e);
+      }
+    }
+  }
+
+  private static void watch(
+      List<Thread> workers, List<Samples> samples, long start, Streams progress)
+      throws InterruptedException {
+    LiveLine line = new LiveLine(progress);
+    long told = start;
+    long before = 0;
+    for (Thread worker : workers) {
+      while (worker.isAlive()) {
+        long wait = Math.max(1, (told + SECOND - System.nanoTime()) / 1_000_000);
+        worker.join(wait);
+        long now = System.nanoTime();
+        if (now - told >= SECOND) {
+          long answered = samples.stream().mapToLong(Samples::count).sum();
+          double rate = (answered - before) * 1e9 / (now - told);
+          line.show(
+              String.format(
+                  Locale.ROOT,
+                  "%.0f s: %d pictures, %.1f a second",
+                  (now - start) / 1e9,
+                  answered,
+                  rate));
+          told = now;
+          before = answered;
+        }
+      }
+    }
+    line.clear();
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.perf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpu4j.cli.CommandProcess;
+import io.github.bpu4j.cli.JsonKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bpu4j perf} seen from outside; how fast it is, no test asks. */
+final class PerfCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void countsExactlyTheFramesAskedFor() throws Exception {
+    CommandProcess run =
+        CommandProcess.run("perf", "--json", "--thread_num", 3, "--frame_count", 20);
+    assertThat(run.exit()).as(run.err()).isZero();
+    Map<String, String> values = JsonKeys.values(run.out());
+    assertThat(values)
+        .containsEntry("frames", "20")
+        .containsEntry("threads", "3")
+        .containsEntry("failed", "0")
+        .containsEntry("simulated", "false");
+    double min = number(values, "latency_ms.min");
+    double median = number(values, "latency_ms.p50");
+    double max = number(values, "latency_ms.max");
+    assertThat(min).isPositive().isLessThanOrEqualTo(median);
+    assertThat(median).isLessThanOrEqualTo(max);
+    double inFlight = number(values, "fps") * number(values, "latency_ms.average") / 1000;
+    assertThat(inFlight).as("Little's law").isPositive().isLessThanOrEqualTo(3.001);
+  }
+
+  @Test
+  void picturesAreDecodedAndTheRunIsDrawn() throws Exception {
+    Path plot = folder.resolve("plot.png");
+    CommandProcess run =
+        CommandProcess.run(
+            "perf", "--frames", 6, "--plot", plot, CommandProcess.photo("chelsea.png"));
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("efficientnet_lite0 on onnx\n")
+        .contains("1 picture files, decoded each time")
+        .contains("pictures: 6 in")
+        .doesNotContain("decode 0.000 ms")
+        .doesNotContain("SIMULATED");
+    assertThat(ImageIO.read(plot.toFile()).getWidth()).isEqualTo(1200);
+  }
+
+  @Test
+  void timeInTheVendorsMinutes() throws Exception {
+    CommandProcess run = CommandProcess.run("perf", "--json", "--perf_time", "0.02");
+    assertThat(run.exit()).as(run.err()).isZero();
+    double elapsed = number(JsonKeys.values(run.out()), "elapsed_ms");
+    assertThat(elapsed).isGreaterThan(1100);
+  }
+
+  @Test
+  void rawFrames() throws Exception {
+    Path raw = Files.write(folder.resolve("raw"), new byte[2 * 64 * 48 * 3 / 2]);
+    CommandProcess run = CommandProcess.run("perf", "--frames", 4, "--raw", raw, "--size", "64x48");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("2 NV12 frames 64x48");
+    CommandProcess wrong = CommandProcess.run("perf", "--raw", raw, "--size", "64x46");
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.err()).contains("9216 bytes").contains("4416 bytes each");
+  }
+
+  @Test
+  void wrongUsageIs2() throws Exception {
+    Object[][] wrong = {
+      {"perf", "--threads", 0},
+      {"perf", "--frames", 0},
+      {"perf", "--duration", "1s", "--perf_time", 1},
+      {"perf", "--raw", "a", "b.png"},
+      {"perf", "--core_id", 7},
+      {"perf", "--core_id", 1, "--runtime", "onnx"},
+    };
+    for (Object[] arguments : wrong) {
+      CommandProcess run = CommandProcess.run(arguments);
+      assertThat(run.exit()).as(run.err()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void badPictureIs1() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.png"), "no picture");
+    CommandProcess run = CommandProcess.run("perf", "--frames", 3, bad);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("pictures failed").doesNotContain("\tat ");
+  }
+
+  private static double number(Map<String, String> values, String key) {
+    return Double.parseDouble(values.get(key));
+  }
+}
