@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,11 @@ class ForkedJvmTest {
 
   /** A folder that nobody can create, root or not. */
   private static final String NOWHERE = "/proc/nowhere";
+
+  private static final Pattern ONLY_FOR_TESTS =
+      Pattern.compile(
+          "junit|assertj|byte-buddy|opentest4j|apiguardian|slf4j-simple|surefire|test-classes"
+              + "|/testkit/|/runtime-native-stubs/");
 
   @TempDir static Path shared;
   private static Path jar;
@@ -95,18 +102,11 @@ class ForkedJvmTest {
     List<String> options =
         List.of(
             "--module-path",
-            classPath(
-                "/javacpp/",
-                "/slf4j-api/",
-                "/jackson-core/",
-                "/api/target/",
-                "/preprocess/target/",
-                "/model-file/target/",
-                "/runtime-bpu/target/classes"),
+            classPath(entry -> !ONLY_FOR_TESTS.matcher(entry).find()),
             "--add-modules",
             "io.github.bpu4j.runtime.bpu",
             "-classpath",
-            classPath("/runtime-bpu/target/test-classes"));
+            classPath(entry -> entry.endsWith("/runtime-bpu/target/test-classes")));
     assertThat(ForkedJvm.start(folder, 1, options).result()).startsWith("exit 0").contains(ANSWER);
   }
 
@@ -117,10 +117,11 @@ class ForkedJvmTest {
         Stream.concat(Stream.of("-classpath", jar.toString()), Arrays.stream(options)).toList());
   }
 
-  /** Entries of this test's class path that contain one of the parts. */
-  private static String classPath(String... parts) {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> Arrays.stream(parts).anyMatch(entry::contains))
+  private static String classPath(Predicate<String> wanted) {
+    String entries = System.getProperty("java.class.path");
+    return Pattern.compile(File.pathSeparator)
+        .splitAsStream(entries)
+        .filter(wanted)
         .collect(Collectors.joining(File.pathSeparator));
   }
 
