@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes into a decoder besides pixels: limits, streams, types of AWT, an absent artifact. */
 final class DecodingTest {
   private static final DecodeLimits LIMITS = DecodeLimits.defaults();
+
+  /** Of a colour in double: libjpeg rounds once, the ink formula cuts. */
+  private static final int ROUNDING = 1;
 
   private static byte[] golden(String name) throws IOException {
     return Files.readAllBytes(GoldenVectors.file(name));
@@ -62,7 +72,23 @@ final class DecodingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jpeg_420.jpg", "jpeg_420_prog.jpg", "png_rgba.png", "gif.gif"})
+  @ValueSource(
+      strings = {
+        "jpeg_420.jpg",
+        "jpeg_444_prog.jpg",
+        "jpeg_cmyk.jpg",
+        "png_rgba.png",
+        "gif.gif",
+        "bmp24.bmp",
+        "bmp8.bmp",
+        "tiff_lzw.tif",
+        "tiff_jpeg.tif",
+        "tiff_rgb16.tif",
+        "webp_lossy.webp",
+        "webp_lossless.webp",
+        "ppm.ppm",
+        "pgm.pgm"
+      })
   void everyTruncationIsRefused(String name) throws IOException {
     byte[] whole = golden(name);
     for (int length = 0; length < whole.length - 2; length += 1 + whole.length / 60) {
@@ -174,5 +200,70 @@ final class DecodingTest {
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return Arrays.stream(pixels).map(rgb -> rgb & 0xFFFFFF).toArray();
+  }
+
+  @Test
+  void gifFrameIsPlacedOnItsScreen() throws IOException {
+    byte[] gif = golden("gif.gif");
+    BufferedImage frame = ImageFrame.decode(gif).toBufferedImage();
+    gif[6] = 100;
+    gif[8] = 70;
+    ImageFrame screen = ImageFrame.decode(gif);
+    assertThat(screen.width()).isEqualTo(100);
+    assertThat(screen.height()).isEqualTo(70);
+    assertThat(pixels(screen.crop(new Region(0, 0, 96, 64)))).isEqualTo(pixels(frame));
+    assertThat(pixels(screen.crop(new Region(96, 0, 4, 70)))).containsOnly(0);
+    gif[6] = 90;
+    assertRefused(gif, LIMITS, "96x64", "90x70");
+  }
+
+  @Test
+  void ycckIsConvertedAsLibjpegDoes() throws IOException {
+    byte[] jpeg = golden("jpeg_cmyk.jpg");
+    BufferedImage stored = ImageFrame.decode(jpeg).toBufferedImage();
+    int adobe = indexOf(jpeg, "Adobe");
+    assertThat(jpeg[adobe + 11]).isZero();
+    jpeg[adobe + 11] = 2;
+    BufferedImage converted = ImageFrame.decode(jpeg).toBufferedImage();
+    Raster raw = rawCmyk(golden("jpeg_cmyk.jpg"));
+    assertThat(converted.getWidth()).isEqualTo(stored.getWidth());
+    for (int y = 0; y < raw.getHeight(); y++) {
+      for (int x = 0; x < raw.getWidth(); x++) {
+        int[] ycck = raw.getPixel(x, y, (int[]) null);
+        double cb = ycck[1] - 128;
+        double cr = ycck[2] - 128;
+        int red = rgb(ycck[0] + 1.402 * cr, ycck[3]);
+        int green = rgb(ycck[0] - 0.344136 * cb - 0.714136 * cr, ycck[3]);
+        int blue = rgb(ycck[0] + 1.772 * cb, ycck[3]);
+        int actual = converted.getRGB(x, y);
+        assertThat(Math.abs(((actual >> 16) & 0xFF) - red)).isLessThanOrEqualTo(ROUNDING);
+        assertThat(Math.abs(((actual >> 8) & 0xFF) - green)).isLessThanOrEqualTo(ROUNDING);
+        assertThat(Math.abs((actual & 0xFF) - blue)).isLessThanOrEqualTo(ROUNDING);
+      }
+    }
+  }
+
+  private static int rgb(double colour, int k) {
+    int inverted = 255 - (int) Math.max(0, Math.min(Math.rint(colour), 255));
+    return k - (((255 - inverted) * k) >> 8);
+  }
+
+  /** Reads the four stored numbers of each pixel with a reader of the JDK. */
+  private static Raster rawCmyk(byte[] jpeg) throws IOException {
+    ImageReader reader =
+        StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(ImageIO.getImageReadersByFormatName("jpeg"), 0),
+                false)
+            .filter(r -> r.getClass().getModule() == ImageIO.class.getModule())
+            .findFirst()
+            .orElseThrow();
+    try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(jpeg))) {
+      reader.setInput(input);
+      return reader.readRaster(0, null);
+    }
+  }
+
+  private static int indexOf(byte[] bytes, String text) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
   }
 }
