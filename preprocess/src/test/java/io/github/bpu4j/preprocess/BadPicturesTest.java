@@ -4,7 +4,11 @@ package io.github.bpu4j.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,5 +31,34 @@ final class BadPicturesTest {
             e ->
                 assertThat(e.getMessage())
                     .containsAnyOf("expected", "limit", "damaged", "longest side"));
+  }
+
+  @Test
+  void bytesThatDoNotFitInTheHeapAreRefused() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 0;
+          }
+
+          @Override
+          public int read(byte[] to, int from, int length) {
+            return length;
+          }
+        };
+    assertThatThrownBy(
+            () -> ImageFrame.decode(endless, DecodeLimits.defaults().withMaxBytes(1L << 30)))
+        .isInstanceOf(ImageDecodeException.class)
+        .hasMessageContainingAll("do not fit in the heap", "maxBytes");
+  }
+
+  @Test
+  void pixelsThatDoNotFitInTheHeapAreRefused() throws IOException {
+    DecodeLimits none = new DecodeLimits(Long.MAX_VALUE, Integer.MAX_VALUE, 1L << 30, 64);
+    byte[] bomb = Files.readAllBytes(GoldenVectors.file("bomb_png_20000_1bit.png"));
+    assertThatThrownBy(() -> ImageFrame.decode(bomb, none))
+        .isInstanceOf(ImageDecodeException.class)
+        .hasMessageContainingAll("do not fit in the heap", "maxPixels");
   }
 }

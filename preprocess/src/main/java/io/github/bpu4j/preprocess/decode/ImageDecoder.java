@@ -48,8 +48,16 @@ public final class ImageDecoder {
    * @throws IOException when it cannot be read, or is no picture within the limits
    */
   public static Pixels decode(InputStream in, DecodeLimits limits) throws IOException {
-    int most = (int) Math.min(limits.maxBytes() + 1, Integer.MAX_VALUE - 8);
-    return decode(in.readNBytes(most), limits);
+    return decode(read(in, limits), limits);
+  }
+
+  private static byte[] read(InputStream in, DecodeLimits limits) throws IOException {
+    int most = (int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 9) + 1;
+    try {
+      return in.readNBytes(most);
+    } catch (OutOfMemoryError e) {
+      throw tooLargeForHeap("the file's bytes do", "maxBytes", e);
+    }
   }
 
   /**
@@ -79,12 +87,16 @@ public final class ImageDecoder {
       throw new ImageDecodeException(
           "damaged or unsupported %s of %d bytes: %s".formatted(format, bytes.length, e), e);
     } catch (OutOfMemoryError e) {
-      throw new ImageDecodeException(
-          ("the pixels of this %s do not fit in the heap of %d MiB;"
-                  + " raise -Xmx or lower DecodeLimits.maxPixels")
-              .formatted(format, Runtime.getRuntime().maxMemory() >> 20),
-          e);
+      throw tooLargeForHeap("the pixels of this " + format + " do", "maxPixels", e);
     }
+  }
+
+  private static ImageDecodeException tooLargeForHeap(
+      String what, String limit, OutOfMemoryError cause) {
+    return new ImageDecodeException(
+        "%s not fit in the heap of %d MiB; raise -Xmx or lower DecodeLimits.%s"
+            .formatted(what, Runtime.getRuntime().maxMemory() >> 20, limit),
+        cause);
   }
 
   private static Pixels decode(ImageFormat format, byte[] bytes, DecodeLimits limits)
