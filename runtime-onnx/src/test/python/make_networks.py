@@ -146,6 +146,13 @@ def main():
     )
     save(
         folder,
+        "open_scores",
+        [value("image", F32, ["n", 3, "h", "w"])],
+        [value("scores", F32, ["n", "h", "w"])],
+        [node("ReduceMean", "image", "scores", axes=[1], keepdims=0)],
+    )
+    save(
+        folder,
         "described",
         [value("image", F32, [1, 3, 8, 6])],
         [value("scores", F32, [1, 144])],

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param loadOptions of this load
  */
 record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOptions loadOptions) {
+  private static final long MOST_CLASSES = 1 << 20;
+
   Network read(OrtSession session) throws OrtException {
     OnnxModelMetadata metadata = session.getMetadata();
     checkModelName(metadata.getGraphName());
@@ -95,14 +97,13 @@ record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOption
   }
 
   private int classes(Node scores) {
-    long count = 1;
-    long longest = 0;
+    long count = scores.shape().isEmpty() ? 0 : 1;
     for (long dimension : scores.shape()) {
-      longest = Math.max(longest, dimension);
-      count = dimension > 1 && count > 1 ? -1 : count * dimension;
+      // An open dimension, or a second one above 1, is no list of classes.
+      count = dimension < 1 || (dimension > 1 && count != 1) ? 0 : count * dimension;
     }
-    boolean vector = scores.type() == OnnxJavaType.FLOAT && count > 0 && count == longest;
-    if (!vector || count > Integer.MAX_VALUE / Float.BYTES) {
+    boolean vector = scores.type() == OnnxJavaType.FLOAT && count > 0;
+    if (!vector || count > MOST_CLASSES) {
       throw new IncompatibleModelException(
           origin.text() + ": output " + scores + "; expected class scores, FLOAT [1, classes]");
     }

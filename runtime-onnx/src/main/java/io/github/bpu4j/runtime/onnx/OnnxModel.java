@@ -66,6 +66,14 @@ final class OnnxModel implements ClassificationModel {
       throw new ModelLoadException(
           "cannot create a request of model " + info().name() + ": " + OrtErrors.message(e),
           OrtErrors.status("OrtCreateTensor", e));
+    } catch (OutOfMemoryError e) {
+      throw new ModelLoadException(
+          "no memory for another request of model "
+              + info().name()
+              + " ("
+              + e.getMessage()
+              + "); close others, or allow more with -XX:MaxDirectMemorySize",
+          e);
     } finally {
       gate.leave();
     }

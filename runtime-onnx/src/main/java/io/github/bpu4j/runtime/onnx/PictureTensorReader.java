@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param range of NV12, from the file
  */
 record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange range) {
-  private static final long MOST_PIXELS = 1L << 26;
+  private static final long MOST_PIXELS = 1L << 24;
 
   PictureTensor read(Node node) {
     Node input = node.forOnePicture();
@@ -49,7 +49,7 @@ record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange r
     long rows = input.dimension(1);
     long width = input.dimension(2);
     if (input.dimension(0) != 1 || rows % 3 != 0 || !fits(width, rows / 3 * 2)) {
-      throw refused(input, "UINT8 [1, height * 3 / 2, width] with even sides");
+      throw refused(input, "UINT8 [1, height * 3 / 2, width] with even sides and at most 16 MP");
     }
     return new PictureTensor(
         input, (int) width, (int) (rows / 3 * 2), TensorLayout.NONE, Optional.empty(), range);
@@ -65,7 +65,8 @@ record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange r
     long height = side(input, rowAxis, colours.size().map(OnnxInput.Size::height), "height");
     long width = side(input, rowAxis + 1, colours.size().map(OnnxInput.Size::width), "width");
     if (!fits(width, height)) {
-      throw refused(input, "even sides above 0, as NV12 has; got " + width + "x" + height);
+      throw refused(
+          input, "even sides above 0 and at most 16 MP, as NV12 has; got " + width + "x" + height);
     }
     Node fixed =
         planes ? input.withShape(1, 3, height, width) : input.withShape(1, height, width, 3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpu4j.api.error.ClassifierException;
+import io.github.bpu4j.api.error.ModelLoadException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
@@ -13,6 +14,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -88,5 +91,26 @@ class NativeMemoryTest {
                 .isInstanceOf(ClassifierException.class),
         200,
         2_000);
+  }
+
+  /** Tensors of 225 MB each, until the JVM's limit for direct memory is reached. */
+  @Test
+  void refusesARequestThatThereIsNoMemoryForAndStaysUsable() {
+    OnnxInput large = OnnxInput.rgb().withSize(4096, 4096);
+    OnnxRuntime runtime = new OnnxRuntime(OnnxOptions.defaults().withInput(large));
+    List<InferRequest> requests = new ArrayList<>();
+    try (ClassificationModel model =
+        runtime.load(Networks.file("dynamic"), LoadOptions.defaults())) {
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 64; i++) {
+                  requests.add(model.createRequest());
+                }
+              })
+          .isInstanceOf(ModelLoadException.class)
+          .hasMessageContaining("MaxDirectMemorySize");
+      requests.get(0).infer(Duration.ofSeconds(60));
+      requests.get(0).readScores(new float[3]);
+    }
   }
 }

@@ -36,6 +36,8 @@ class RefusedNetworksTest {
         arguments("batch_of_two", rgb, "[2, 3, 8, 6]", "one picture"),
         arguments("dynamic", rgb, "[1, 3, -1, -1]", "OnnxInput.withSize"),
         arguments("rgb_nchw", rgb.withSize(224, 224), "height 8", "got 224"),
+        arguments("dynamic", rgb.withSize(8192, 4096), "got 8192x4096", "at most 16 MP"),
+        arguments("open_scores", rgb.withSize(6, 8), "[1, -1, -1]", "FLOAT [1, classes]"),
         arguments("two_inputs", null, "2 inputs [nv12, more]", "expected one"),
         arguments("label_only", null, "'label' is INT64 [1]", "FLOAT [1, classes]"),
         arguments("bad_property", null, "bpu4j.range is 'loud'", "FULL or VIDEO"));
