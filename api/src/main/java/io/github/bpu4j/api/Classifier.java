@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api;
 
-import io.github.bpu4j.api.error.ClassifierBusyException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.LeakReport;
 import io.github.bpu4j.api.spi.ModelInfo;
@@ -17,8 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -55,11 +52,9 @@ public final class Classifier implements AutoCloseable {
   private final Preprocessing preprocessing;
   private final DecodeLimits decodeLimits;
   private final ScoreTransform transform;
-  private final Ranking ranking;
+  private final Pipeline pipeline;
   private final RequestPool pool;
-  private final Duration timeout;
   private final Duration closeTimeout;
-  private final boolean rawScores;
   private final @Nullable ClassifierObserver observer;
   private final UsageGate gate;
   private final WorkQueue queue;
@@ -81,11 +76,17 @@ public final class Classifier implements AutoCloseable {
     this.preprocessing = preprocessing;
     this.decodeLimits = options.decodeLimits;
     this.transform = transform;
-    this.ranking = ranking;
+    this.pipeline =
+        new Pipeline(
+            info,
+            pool,
+            preprocessing.range(),
+            transform,
+            ranking,
+            options.rawScores,
+            options.timeout);
     this.pool = pool;
-    this.timeout = options.timeout;
     this.closeTimeout = options.closeTimeout;
-    this.rawScores = options.rawScores;
     this.observer = options.observer;
     this.gate = new UsageGate("classifier of " + info.name());
     this.queue = new WorkQueue(info.name(), options.concurrency);
@@ -119,7 +120,7 @@ public final class Classifier implements AutoCloseable {
    */
   public ClassificationResult classify(Path picture) throws IOException {
     Objects.requireNonNull(picture, "picture");
-    return classify(() -> ImageFrame.read(picture, decodeLimits), null);
+    return classify(() -> ImageFrame.read(picture, decodeLimits));
   }
 
   /**
@@ -129,7 +130,7 @@ public final class Classifier implements AutoCloseable {
    */
   public ClassificationResult classify(byte[] encoded) throws IOException {
     Objects.requireNonNull(encoded, "encoded");
-    return classify(() -> ImageFrame.decode(encoded, decodeLimits), null);
+    return classify(() -> ImageFrame.decode(encoded, decodeLimits));
   }
 
   /** Classifies a picture in memory; alpha is dropped without blending. */
@@ -141,7 +142,7 @@ public final class Classifier implements AutoCloseable {
   public ClassificationResult classify(ImageFrame frame) {
     Objects.requireNonNull(frame, "frame");
     try {
-      return classify(() -> frame, null);
+      return classify(() -> frame);
     } catch (IOException e) {
       throw new AssertionError("a frame in memory is not read", e);
     }
@@ -256,36 +257,45 @@ public final class Classifier implements AutoCloseable {
     return future;
   }
 
-  /** The work of one asynchronous picture; the gate was entered by the submitter. */
+  /**
+   * The work of one asynchronous picture; the gate was entered by the submitter.
+   *
+   * <p>The future is completed outside the gate: what hangs on it may classify again, or close.
+   */
   private void run(FrameSource source, CompletableFuture<ClassificationResult> future) {
+    ClassificationResult result = null;
+    Throwable failure = null;
     try {
       if (!future.isDone()) {
-        future.complete(classifyInside(source, future));
+        result =
+            observed(source, (f, start, at) -> pipeline.runQueued(f, start, at, future::isDone));
       }
     } catch (Throwable e) {
-      future.completeExceptionally(e);
+      failure = e;
     } finally {
       leave();
     }
+    if (failure != null) {
+      future.completeExceptionally(failure);
+    } else if (result != null) {
+      future.complete(result);
+    }
   }
 
-  private ClassificationResult classify(
-      FrameSource source, @Nullable CompletableFuture<?> cancellation) throws IOException {
+  private ClassificationResult classify(FrameSource source) throws IOException {
     gate.enter();
     try {
-      return classifyInside(source, cancellation);
+      return observed(source, pipeline::run);
     } finally {
       leave();
     }
   }
 
-  private ClassificationResult classifyInside(
-      FrameSource source, @Nullable CompletableFuture<?> cancellation) throws IOException {
+  private ClassificationResult observed(FrameSource source, Work work) throws IOException {
     long start = System.nanoTime();
     try {
       ImageFrame frame = source.open();
-      long decoded = System.nanoTime();
-      ClassificationResult result = infer(frame, start, decoded, cancellation);
+      ClassificationResult result = work.run(frame, start, System.nanoTime());
       notifyObserver(o -> o.classified(result));
       return result;
     } catch (IOException | RuntimeException e) {
@@ -295,57 +305,6 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
-  private ClassificationResult infer(
-      ImageFrame frame, long start, long decoded, @Nullable CompletableFuture<?> cancellation) {
-    long deadline = decoded + timeout.toNanos();
-    Slot slot = pool.borrow(deadline);
-    try {
-      long borrowed = System.nanoTime();
-      if (cancellation != null && cancellation.isDone()) {
-        throw new CancellationException("cancelled before the network started");
-      }
-      slot.convert(frame);
-      long converted = System.nanoTime();
-      slot.infer(remaining(deadline, converted));
-      long inferred = System.nanoTime();
-      Ranking.requireFinite(slot.scores, info.name());
-      Optional<Scores> raw = rawScores ? Optional.of(Scores.of(slot.scores)) : Optional.empty();
-      transform.apply(slot.scores);
-      List<Category> best = ranking.best(slot.scores);
-      long end = System.nanoTime();
-      Timings timings =
-          new Timings(
-              decoded - start,
-              borrowed - decoded,
-              converted - borrowed,
-              inferred - converted,
-              end - inferred,
-              end - start);
-      return new ClassificationResult(
-          best,
-          raw,
-          transform,
-          preprocessing.range(),
-          info.name(),
-          info.runtime(),
-          info.simulated(),
-          timings);
-    } finally {
-      pool.giveBack(slot);
-    }
-  }
-
-  private Duration remaining(long deadline, long now) {
-    long left = deadline - now;
-    if (left <= 0) {
-      throw new ClassifierBusyException(
-          "the timeout of "
-              + timeout
-              + " passed before the network could start; raise concurrency or timeout");
-    }
-    return Duration.ofNanos(left);
-  }
-
   private void notifyObserver(Consumer<ClassifierObserver> event) {
     ClassifierObserver listener = observer;
     if (listener == null) {
@@ -353,7 +312,7 @@ public final class Classifier implements AutoCloseable {
     }
     try {
       event.accept(listener);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("the observer of {} failed", info.name(), e);
     }
   }
@@ -380,6 +339,12 @@ public final class Classifier implements AutoCloseable {
         model.close();
       }
     }
+  }
+
+  /** What is done with a frame; times are of {@link System#nanoTime()}. */
+  @FunctionalInterface
+  private interface Work {
+    ClassificationResult run(ImageFrame frame, long start, long decoded);
   }
 
   /** Where a frame comes from: a file, bytes, or memory. */

@@ -161,7 +161,8 @@ public final class ClassifierBuilder {
   /**
    * The longest a picture may wait for a request and for the network together; default 10 s.
    *
-   * <p>Decoding is the caller's own work and does not count.
+   * <p>Decoding is the caller's own work and does not count. Asynchronous pictures wait for a
+   * request in their turn, and the timeout counts from there.
    */
   public ClassifierBuilder timeout(Duration longest) {
     timeout = positive("timeout", longest);

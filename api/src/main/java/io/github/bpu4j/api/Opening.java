@@ -4,10 +4,13 @@ package io.github.bpu4j.api;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.ModelInfo;
+import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Preprocessing;
 import io.github.bpu4j.preprocess.YuvRange;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
@@ -129,11 +132,12 @@ final class Opening {
 
   /** Inferences on a grey picture; the scores show what kind of numbers the network gives. */
   private static float[] warmUp(RequestPool pool, ModelInfo info, ClassifierBuilder options) {
+    ImageFrame grey = grey(info.width(), info.height());
     float[] scores = new float[0];
     for (int i = 0; i < options.warmup; i++) {
       Slot slot = pool.borrow(System.nanoTime());
       try {
-        slot.fill(GREY);
+        slot.convert(grey);
         slot.infer(options.timeout);
         Ranking.requireFinite(slot.scores, info.name());
         scores = slot.scores;
@@ -142,6 +146,13 @@ final class Opening {
       }
     }
     return scores;
+  }
+
+  /** A picture like any other, so that the way of pixels is warm as well. */
+  private static ImageFrame grey(int width, int height) {
+    byte[] pixels = new byte[width * height * 3];
+    Arrays.fill(pixels, GREY);
+    return ImageFrame.rgb(ByteBuffer.wrap(pixels), width, height, width * 3);
   }
 
   private static ScoreTransform transform(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A fixed number of slots, lent to one thread each; a caller who finds none waits. */
+/** A fixed number of slots, lent to one thread each; a caller who finds none waits in turn. */
 final class RequestPool {
   private final String name;
   private final List<Slot> slots;
@@ -19,7 +19,7 @@ final class RequestPool {
   private RequestPool(String name, List<Slot> slots) {
     this.name = name;
     this.slots = slots;
-    this.idle = new ArrayBlockingQueue<>(slots.size(), false, slots);
+    this.idle = new ArrayBlockingQueue<>(slots.size(), true, slots);
   }
 
   /** Allocates all slots; on a failure the ones already made are closed. */

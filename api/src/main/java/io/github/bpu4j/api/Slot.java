@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api;
 
+import io.github.bpu4j.api.error.ClassifierBusyException;
 import io.github.bpu4j.api.error.ClassifierException;
-import io.github.bpu4j.api.error.InferenceException;
-import io.github.bpu4j.api.error.InferenceTimeoutException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Nv12Converter;
 import io.github.bpu4j.preprocess.Preprocessing;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,19 +41,13 @@ final class Slot {
     converter.convert(frame, request().input());
   }
 
-  /** Fills the request with one grey level. */
-  void fill(byte level) {
-    ByteBuffer bytes = request().input().bytes();
-    for (int i = 0; i < bytes.capacity(); i++) {
-      bytes.put(i, level);
-    }
-  }
-
   /** Runs the network on what was written and reads its scores. */
   void infer(Duration timeout) {
     try {
       request().infer(timeout);
-    } catch (InferenceException | InferenceTimeoutException e) {
+    } catch (ClassifierBusyException | IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       discardRequest();
       throw e;
     }

@@ -43,35 +43,49 @@ final class WorkQueue {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "bpu4j-" + name + "-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+            task -> new Worker(task, "bpu4j-" + name + "-" + number.incrementAndGet(), this));
     workers.allowCoreThreadTimeOut(true);
   }
 
   /**
    * Queues a task; waits while the queue is full.
    *
-   * @param waiting told how many tasks wait for a worker
+   * <p>A worker never waits, since only workers make room: what one submits, from the callback of a
+   * future, is queued beyond the bound.
+   *
+   * @param waiting told how many tasks wait for a worker, before this one
    */
   void submit(Runnable task, IntConsumer waiting) {
+    boolean bounded = !(Thread.currentThread() instanceof Worker worker && worker.queue == this);
+    if (bounded) {
+      acquireRoom();
+    }
+    try {
+      waiting.accept(workers.getQueue().size());
+      workers.execute(bounded ? () -> runAndMakeRoom(task) : task);
+    } catch (RuntimeException | Error e) {
+      if (bounded) {
+        room.release();
+      }
+      throw e;
+    }
+  }
+
+  private void acquireRoom() {
     try {
       room.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InferenceException("interrupted while the queue of " + name + " was full", e);
     }
-    workers.execute(
-        () -> {
-          try {
-            task.run();
-          } finally {
-            room.release();
-          }
-        });
-    waiting.accept(workers.getQueue().size());
+  }
+
+  private void runAndMakeRoom(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      room.release();
+    }
   }
 
   /** Runs a list through asynchronous calls and hands the outcomes over in the list's order. */
@@ -114,6 +128,17 @@ final class WorkQueue {
       Thread.currentThread().interrupt();
       pending.future().cancel(false);
       throw new InferenceException("interrupted while classifying " + pending.picture(), e);
+    }
+  }
+
+  /** A thread of one queue. */
+  private static final class Worker extends Thread {
+    private final WorkQueue queue;
+
+    Worker(Runnable task, String name, WorkQueue queue) {
+      super(task, name);
+      this.queue = queue;
+      setDaemon(true);
     }
   }
 

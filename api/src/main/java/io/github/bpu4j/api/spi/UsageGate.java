@@ -42,6 +42,9 @@ public final class UsageGate {
   /** Goes out. */
   public void leave() {
     synchronized (lock) {
+      if (inside == 0) {
+        throw new IllegalStateException(name + " was left more often than entered");
+      }
       inside--;
       if (inside == 0) {
         lock.notifyAll();

@@ -27,6 +27,13 @@ class UsageGateTest {
   }
 
   @Test
+  void leavingMoreOftenThanEnteringIsAProgrammingError() {
+    assertThatIllegalStateException()
+        .isThrownBy(gate::leave)
+        .withMessage("model tiny was left more often than entered");
+  }
+
+  @Test
   void theCloserWaitsForThoseInside() throws InterruptedException {
     gate.enter();
     gate.close();
