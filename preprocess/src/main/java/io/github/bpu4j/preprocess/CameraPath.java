@@ -16,6 +16,7 @@ import java.util.Arrays;
 final class CameraPath {
   private static final int BAR = 127;
 
+  private final Preprocessing settings;
   private final Resizer lumaResizer;
   private final Resizer chromaResizer;
   private final Resizer redResizer;
@@ -31,6 +32,7 @@ final class CameraPath {
   private final int[] second;
 
   CameraPath(Preprocessing settings, int width, int height) {
+    this.settings = settings;
     lumaResizer = new Resizer(settings.interpolation());
     chromaResizer = new Resizer(settings.interpolation());
     redResizer = new Resizer(settings.interpolation());
@@ -47,6 +49,10 @@ final class CameraPath {
   }
 
   void convert(YuvPixels source, Nv12Buffer target) {
+    if (Nv12Copy.applies(source, settings, target)) {
+      Nv12Copy.copy(source, target);
+      return;
+    }
     RangeChange range = source.range() == YuvRange.FULL ? fromFull : fromVideo;
     try {
       convertLuma(source.y(), range, target);

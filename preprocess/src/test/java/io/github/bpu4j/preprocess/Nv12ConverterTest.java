@@ -129,6 +129,24 @@ final class Nv12ConverterTest {
   }
 
   @Test
+  void aCropOfTheTargetsSizeIsCopiedByteForByte() {
+    byte[] camera = Formulas.noise(72 * 48 * 3 / 2, 4);
+    ImageFrame crop =
+        ImageFrame.nv12(ByteBuffer.wrap(camera), 64, 48, 72, YuvRange.VIDEO)
+            .crop(new Region(8, 4, 48, 32));
+    Nv12Buffer target = new Nv12Buffer(ByteBuffer.allocateDirect(64 * 48), 48, 32, 64);
+    new Nv12Converter(Preprocessing.vendorSample(), 48, 32).convert(crop, target);
+    for (int row = 0; row < 32; row++) {
+      for (int x = 0; x < 48; x++) {
+        assertThat(target.bytes().get(row * 64 + x)).isEqualTo(camera[(row + 4) * 72 + 8 + x]);
+        int chromaRow = 48 + 2 + row / 2;
+        assertThat(target.bytes().get((32 + row / 2) * 64 + x))
+            .isEqualTo(camera[chromaRow * 72 + 8 + x]);
+      }
+    }
+  }
+
+  @Test
   void framesStartAtTheBuffersPosition() {
     byte[] bytes = Formulas.noise(7 + 30 * 20 * 3, 9);
     ByteBuffer later = ByteBuffer.wrap(bytes).position(7);

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess;
+
+import io.github.bpu4j.preprocess.resample.Plane;
+import io.github.bpu4j.preprocess.resample.YuvPixels;
+
+/**
+ * NV12 frames that are already what is wanted: rows are copied as they are.
+ *
+ * <p>Every interpolation leaves a picture of equal size as it is, so this gives the same bytes as
+ * resizing would.
+ */
+final class Nv12Copy {
+  private Nv12Copy() {}
+
+  /** Whether the frame is NV12 of the target's size, upright, in the wanted range. */
+  static boolean applies(YuvPixels source, Preprocessing settings, Nv12Buffer target) {
+    Plane y = source.y();
+    Plane u = source.u();
+    return settings.fit() != Fit.CENTER_CROP
+        && source.range() == settings.range()
+        && y.width() == target.width()
+        && y.height() == target.height()
+        && u.height() == target.height() / 2
+        && y.columnStep() == 1
+        && u.columnStep() == 2
+        && source.hasPairedChroma()
+        && u.origin() + 1 == source.v().origin();
+  }
+
+  static void copy(YuvPixels source, Nv12Buffer target) {
+    copy(source.y(), 1, target, 0);
+    copy(source.u(), 2, target, target.height());
+  }
+
+  private static void copy(Plane plane, int step, Nv12Buffer target, int firstRow) {
+    for (int row = 0; row < plane.height(); row++) {
+      target
+          .bytes()
+          .put(
+              (firstRow + row) * target.rowPitch(),
+              plane.bytes(),
+              plane.index(0, row),
+              plane.width() * step);
+    }
+  }
+}
