@@ -13,7 +13,10 @@ import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.cli.perf.PerfCommand;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -48,18 +51,13 @@ public final class Bpu4j {
   public static void main(String[] arguments) {
     StartClock clock = new StartClock(Arrays.asList(arguments).contains("--timing"));
     Streams streams = Streams.ofProcess();
-    System.exit(commandLine(streams, clock).execute(arguments));
+    System.exit(commandLine(streams, clock, arguments).execute(arguments));
   }
 
-  private static CommandLine commandLine(Streams streams, StartClock clock) {
-    CommandLine bpu4j =
-        new CommandLine(new Bpu4j())
-            .addSubcommand(new ClassifyCommand(streams, clock))
-            .addSubcommand(new Nv12Command(streams))
-            .addSubcommand(new InfoCommand(streams))
-            .addSubcommand(new PerfCommand(streams))
-            .addSubcommand(new DoctorCommand(streams))
-            .addSubcommand(new StubModelCommand(streams));
+  private static CommandLine commandLine(Streams streams, StartClock clock, String[] arguments) {
+    CommandLine bpu4j = new CommandLine(new Bpu4j());
+    wanted(commands(streams, clock), arguments)
+        .forEach((name, command) -> bpu4j.addSubcommand(name, command.get()));
     return bpu4j
         .registerConverter(Locale.class, tag -> Locale.forLanguageTag(tag.replace('_', '-')))
         .registerConverter(Duration.class, new Durations())
@@ -70,5 +68,24 @@ public final class Bpu4j {
         .setErr(streams.messagesForHelp())
         .setExecutionExceptionHandler(new Failures(streams))
         .setParameterExceptionHandler(Failures::usage);
+  }
+
+  /** Every command by its name, in the order of the help. */
+  private static Map<String, Supplier<Object>> commands(Streams streams, StartClock clock) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("classify", () -> new ClassifyCommand(streams, clock));
+    commands.put("nv12", () -> new Nv12Command(streams));
+    commands.put("info", () -> new InfoCommand(streams));
+    commands.put("perf", () -> new PerfCommand(streams));
+    commands.put("doctor", () -> new DoctorCommand(streams));
+    commands.put("stub-model", () -> new StubModelCommand(streams));
+    return commands;
+  }
+
+  /** The command that the line begins with, since reading them all costs time; else every one. */
+  private static Map<String, Supplier<Object>> wanted(
+      Map<String, Supplier<Object>> commands, String[] arguments) {
+    Supplier<Object> first = arguments.length == 0 ? null : commands.get(arguments[0]);
+    return first == null ? commands : Map.of(arguments[0], first);
   }
 }

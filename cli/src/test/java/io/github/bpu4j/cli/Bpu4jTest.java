@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a whole: help, version, interruption, readers that go away. */
+final class Bpu4jTest {
+  private static final Path CAT = CommandProcess.photo("chelsea.png");
+
+  @TempDir private Path folder;
+
+  @Test
+  void helpNamesEveryCommandAndExitCode() throws Exception {
+    CommandProcess run = CommandProcess.run("--help");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("classify", "nv12", "info", "perf", "doctor", "stub-model")
+        .contains("Exit codes: 0 all well, 1 some item failed, 2 wrong usage, 3 runtime");
+    assertThat(run.err()).isEmpty();
+    for (String command : List.of("classify", "nv12", "info", "perf", "doctor", "stub-model")) {
+      CommandProcess help = CommandProcess.run(command, "--help");
+      assertThat(help.exit()).isZero();
+      assertThat(help.out()).startsWith("Usage: bpu4j " + command + " ");
+    }
+    assertThat(CommandProcess.run("help", "nv12").out()).startsWith("Usage: bpu4j nv12 ");
+  }
+
+  @Test
+  void noCommandIs2() throws Exception {
+    CommandProcess run = CommandProcess.run();
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void version() throws Exception {
+    CommandProcess run = CommandProcess.run("--version");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).startsWith("bpu4j ").contains("Java ");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void interruptionIs130() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                CommandProcess.command(
+                    Bpu4j.class, List.of(), "perf", "--duration", "10m", "--warmup", 0))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader messages =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      assertThat(messages.readLine()).as("progress").contains("pictures");
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(process.exitValue()).isEqualTo(130);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void readerThatLeavesEndsTheRunQuietly() throws Exception {
+    Path photos = Files.createDirectories(folder.resolve("photos"));
+    for (int i = 0; i < 30; i++) {
+      Files.copy(CAT, photos.resolve(i + ".png"));
+    }
+    List<String> command =
+        CommandProcess.command(Bpu4j.class, List.of(), "classify", "--json", photos);
+    Process process = new ProcessBuilder(command).start();
+    try (BufferedReader results =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(results.readLine()).startsWith("{");
+    }
+    String messages = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(messages).isEmpty();
+  }
+}
