@@ -53,6 +53,17 @@ final class Bpu4jTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  void whatNativeCodePrintsStaysOutOfTheResults() throws Exception {
+    CommandProcess run =
+        CommandProcess.runMain(
+            ChattyLibrary.class, List.of(), "classify", "--json", "--top", 1, CAT);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("{").doesNotContain(ChattyLibrary.BANNER);
+    assertThat(run.err()).isEqualTo(ChattyLibrary.BANNER + "\n");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void interruptionIs130() throws Exception {
     Process process =
         new ProcessBuilder(
