@@ -48,7 +48,7 @@ final class LauncherTest {
         echo 'much chatter'
         sleep ${MVN_TIME:-0}
         [ -z "${MVN_FAILS-}" ] || { echo '[ERROR] that went wrong'; exit 1; }
-        mkdir -p "%2$s/cli/target"
+        mkdir -p "%2$s/cli/target/lib"
         touch "%2$s/cli/target/bpu4j-cli.jar"
         """
             .formatted(folder, tree));
@@ -79,6 +79,11 @@ final class LauncherTest {
     newer(tree.resolve("cli/src/test"));
     launch("", "classify");
     assertThat(builds()).as("tests are not built in").isEqualTo(1);
+    Files.createDirectories(tree.resolve("examples/src/main"));
+    newer(tree.resolve("examples/src/main"));
+    newer(tree.resolve("examples/src"));
+    launch("", "classify");
+    assertThat(builds()).as("nor are examples").isEqualTo(1);
     newer(tree.resolve("cli/src/main/A.java"));
     launch("", "classify");
     assertThat(builds()).isEqualTo(2);
@@ -86,6 +91,18 @@ final class LauncherTest {
     Files.delete(tree.resolve("cli/target/bpu4j-cli.jar"));
     launch("", "classify");
     assertThat(builds()).isEqualTo(3);
+  }
+
+  @Test
+  void takesWhatMavenHasBuiltWithoutIt() throws Exception {
+    Files.createDirectories(tree.resolve("cli/target/lib"));
+    Path jar = Files.createFile(tree.resolve("cli/target/bpu4j-cli.jar"));
+    newer(jar);
+    assertThat(launch("", "classify").exit()).isZero();
+    assertThat(folder.resolve("mvn.calls")).doesNotExist();
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+    launch("", "classify");
+    assertThat(builds()).isEqualTo(1);
   }
 
   @Test
