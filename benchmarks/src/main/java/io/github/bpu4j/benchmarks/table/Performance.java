@@ -51,9 +51,6 @@ public final class Performance implements Callable<Integer> {
   @Option(names = "--in-process", hidden = true)
   private @Nullable Part inProcess;
 
-  @Option(names = "--infer", hidden = true)
-  private int infer;
-
   @Option(names = "--root", hidden = true, defaultValue = ".")
   private Path root = Path.of(".");
 
@@ -67,10 +64,6 @@ public final class Performance implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (infer > 0) {
-      Instructions.infer(infer);
-      return 0;
-    }
     if (inProcess != null) {
       inProcess.section(root).measure(effort());
       return 0;
