@@ -97,7 +97,7 @@ class ArchitectureTest {
   void librariesWriteOnNoStandardStream() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "cli..", GENERATED)
+        .resideOutsideOfPackages(ROOT + "cli..", ROOT + "examples..", GENERATED)
         .should()
         .accessField(System.class, "out")
         .orShould()
