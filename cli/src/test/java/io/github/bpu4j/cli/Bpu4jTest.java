@@ -8,10 +8,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,21 +64,23 @@ final class Bpu4jTest {
     assertThat(run.err()).isEqualTo(ChattyLibrary.BANNER + "\n");
   }
 
+  /** Through env, since a process started in the background of a script inherits a deaf ear. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs(OS.LINUX)
   void interruptionIs130() throws Exception {
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(
+        CommandProcess.command(Bpu4j.class, List.of(), "perf", "--duration", "10m", "--warmup", 0));
     Process process =
-        new ProcessBuilder(
-                CommandProcess.command(
-                    Bpu4j.class, List.of(), "perf", "--duration", "10m", "--warmup", 0))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     try (BufferedReader messages =
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       assertThat(messages.readLine()).as("progress").contains("pictures");
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
     }
     assertThat(process.exitValue()).isEqualTo(130);
   }
