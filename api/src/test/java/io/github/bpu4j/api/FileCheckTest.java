@@ -10,7 +10,7 @@ import io.github.bpu4j.api.spi.Availability;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.LoadOptions;
-import io.github.bpu4j.modelfile.ModelFiles;
+import io.github.bpu4j.modelfixtures.ModelFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

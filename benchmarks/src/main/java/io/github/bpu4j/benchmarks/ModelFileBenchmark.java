@@ -3,13 +3,12 @@ package io.github.bpu4j.benchmarks;
 
 import io.github.bpu4j.modelfile.ModelFile;
 import io.github.bpu4j.modelfile.OnnxFile;
+import io.github.bpu4j.modelfixtures.ModelFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,11 +46,7 @@ public class ModelFileBenchmark {
   /** Fills the real small file up with a field that readers do not know. */
   @Setup(Level.Trial)
   public void write() throws IOException {
-    byte[] real;
-    try (InputStream in = ModelFileBenchmark.class.getResourceAsStream("/tiny_48x32_nv12.bin.gz");
-        GZIPInputStream unpacked = new GZIPInputStream(in)) {
-      real = unpacked.readAllBytes();
-    }
+    byte[] real = ModelFiles.real();
     byte[] bytes = Arrays.copyOf(real, SIZE);
     int filling = SIZE - real.length - 5;
     bytes[real.length] = (15 << 3) | 2;

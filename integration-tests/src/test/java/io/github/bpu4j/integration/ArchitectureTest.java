@@ -33,20 +33,20 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("io.github.bpu4j");
 
   @ParameterizedTest(name = "{0} knows only {1}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "preprocess   | ''",
-        "modelfile    | ''",
-        "stubs        | ''",
-        "api          | preprocess modelfile",
-        "testkit      | api preprocess",
-        "runtime.onnx | api preprocess modelfile",
-        "runtime.bpu  | api preprocess modelfile",
+        "preprocess    | ''",
+        "modelfile     | ''",
+        "modelfixtures | ''",
+        "stubs         | ''",
+        "api           | preprocess modelfile",
+        "testkit       | api preprocess",
+        "runtime.onnx  | api preprocess modelfile",
+        "runtime.bpu   | api preprocess modelfile",
       })
   void arrowsPointDown(String module, String below) {
     List<String> allowed =

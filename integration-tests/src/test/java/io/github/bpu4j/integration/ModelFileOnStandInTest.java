@@ -4,7 +4,7 @@ package io.github.bpu4j.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.bpu4j.modelfile.ModelFiles;
+import io.github.bpu4j.modelfixtures.ModelFiles;
 import io.github.bpu4j.stubs.NativeStubs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.modelfile;
+package io.github.bpu4j.modelfixtures;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -14,24 +15,24 @@ import java.util.zip.GZIPInputStream;
  * BPU program in them is always the real one.
  */
 public final class ModelFiles {
-  /** Numbers of the file's fields. */
-  static final int GRAPH = 5;
+  /** Number of the file's field that holds a graph. */
+  public static final int GRAPH = 5;
 
-  static final int BUILD = 6;
+  /** Number of a graph's field that holds a constant. */
+  public static final int CONSTANT = 3;
 
-  /** Numbers of a graph's fields. */
-  static final int NODE = 1;
-
-  static final int NAME = 2;
-  static final int CONSTANT = 3;
-  static final int INPUT = 4;
-  static final int OUTPUT = 5;
+  private static final int BUILD = 6;
+  private static final int NODE = 1;
+  private static final int NAME = 2;
+  private static final int INPUT = 4;
+  private static final int OUTPUT = 5;
 
   private ModelFiles() {}
 
   /** Real: NV12, 48 wide, 32 high, 10 classes, softmax. */
   public static byte[] real() {
-    try (InputStream in = ModelFiles.class.getResourceAsStream("tiny_48x32_nv12.bin.gz");
+    String name = "tiny_48x32_nv12.bin.gz";
+    try (InputStream in = Objects.requireNonNull(ModelFiles.class.getResourceAsStream(name));
         var unpacked = new GZIPInputStream(in)) {
       return unpacked.readAllBytes();
     } catch (IOException e) {
@@ -144,7 +145,7 @@ public final class ModelFiles {
   }
 
   /** Made: a file with every BPU program in it cut to the first kilobyte. */
-  static byte[] withShortProgram(byte[] bytes) {
+  public static byte[] withShortProgram(byte[] bytes) {
     WireTree file = WireTree.parse(bytes);
     int graph = file.count(GRAPH) > 0 ? GRAPH : 3;
     for (int i = 0; i < file.count(graph); i++) {
@@ -177,17 +178,20 @@ public final class ModelFiles {
         .bytes();
   }
 
-  static WireTree tree() {
+  /** The real file, to be taken apart and edited. */
+  public static WireTree tree() {
     return WireTree.parse(real());
   }
 
-  static WireTree value(String name, int type, long... dims) {
+  /** A tensor of a graph: its name, the number of its type, its shape. */
+  public static WireTree value(String name, int type, long... dims) {
     return new WireTree()
         .add(1, name)
         .add(2, new WireTree().add(1, type).add(2, WireTree.packed(dims)));
   }
 
-  static WireTree node(String type, String name, String output, String... inputs) {
+  /** A node of a graph. */
+  public static WireTree node(String type, String name, String output, String... inputs) {
     var node = new WireTree();
     for (String input : inputs) {
       node.add(1, input);
@@ -195,7 +199,8 @@ public final class ModelFiles {
     return node.add(2, output).add(3, name).add(4, type);
   }
 
-  static WireTree setting(WireTree build, String key, String value) {
+  /** Sets one build setting, in place of those of that name. */
+  public static WireTree setting(WireTree build, String key, String value) {
     build.removeIf(1, entry -> entry.text(1).equals(key));
     return build.add(1, new WireTree().add(1, key).add(2, value));
   }

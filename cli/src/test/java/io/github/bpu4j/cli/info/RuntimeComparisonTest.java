@@ -8,7 +8,7 @@ import io.github.bpu4j.api.spi.Quantization;
 import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.api.spi.TensorLayout;
 import io.github.bpu4j.api.spi.TensorType;
-import io.github.bpu4j.modelfile.ModelFiles;
+import io.github.bpu4j.modelfixtures.ModelFiles;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.io.IOException;
 import java.nio.file.Files;
