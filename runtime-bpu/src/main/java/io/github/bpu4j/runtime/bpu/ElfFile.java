@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.bpu;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ final class ElfFile {
     if (!Files.isRegularFile(file)) {
       return Optional.of("there is no such file");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    // No channel: an interrupted thread would see a library that cannot be read.
+    try (InputStream in = new FileInputStream(file.toFile())) {
       return objection(in.readNBytes(HEAD), architecture);
     } catch (IOException e) {
       return Optional.of("it cannot be read (" + e + "); check its permissions");

@@ -8,6 +8,7 @@ import io.github.bpu4j.modelfile.ModelFile;
 import io.github.bpu4j.modelfile.ModelFileException;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,8 +42,10 @@ record FileFacts(Optional<ModelFile> models, Optional<String> objection) {
         throw new IncompatibleModelException(e.getMessage() + ", or load it with force", e);
       }
       return new FileFacts(Optional.empty(), Optional.ofNullable(e.getMessage()));
+    } catch (ClosedByInterruptException e) {
+      throw new ModelLoadException("the thread was interrupted while it read " + file, e);
     } catch (IOException e) {
-      throw new ModelLoadException(file + " cannot be read", e);
+      throw new ModelLoadException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

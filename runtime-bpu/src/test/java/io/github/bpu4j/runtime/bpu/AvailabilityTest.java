@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.bpu4j.api.error.IncompatibleModelException;
+import io.github.bpu4j.api.error.ModelLoadException;
 import io.github.bpu4j.api.error.RuntimeUnavailableException;
 import io.github.bpu4j.api.spi.Availability;
 import io.github.bpu4j.api.spi.ClassificationModel;
@@ -52,6 +53,20 @@ class AvailabilityTest {
     assertThat(StandIn.runtime().availability().toString())
         .startsWith("available")
         .contains("bpu4j-stub", "simulated");
+  }
+
+  @Test
+  void tellsAnInterruptFromABadFile() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(StandIn.runtime().availability().available()).isTrue();
+      assertThatThrownBy(() -> StandIn.open(StandIn.TINY))
+          .isInstanceOf(ModelLoadException.class)
+          .hasMessageStartingWith("the thread was interrupted");
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 
 /** The model that all threads use at a time, replaced now and then while they do. */
 final class StressModels {
+  /** Every load is struck at most once by chance: so many in a row have a cause. */
+  private static final int MOST_FAILURES = 1000;
+
   private final Path file = StandIn.file(StandIn.TINY);
   private final BpuRuntime runtime =
       BpuRuntime.builder().library(io.github.bpu4j.stubs.NativeStubs.library()).build();
@@ -32,11 +35,14 @@ final class StressModels {
   }
 
   private ClassificationModel load() {
-    while (true) {
+    for (int failures = 1; ; failures++) {
       try {
         return runtime.load(file, LoadOptions.defaults());
       } catch (ClassifierException e) {
-        Thread.onSpinWait();
+        if (failures == MOST_FAILURES) {
+          throw e;
+        }
+        Thread.interrupted(); // or no further load could read its file
       }
     }
   }

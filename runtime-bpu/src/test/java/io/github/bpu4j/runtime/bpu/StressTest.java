@@ -24,8 +24,8 @@ class StressTest {
   private static final long INFERENCES = Long.getLong("bpu4j.stress", 20_000);
   private static final long SEED = Long.getLong("bpu4j.stress.seed", System.nanoTime());
 
-  /** Heap growth within the surefire limit aside, nothing may pile up: not a byte per inference. */
-  private static final long ALLOWED_GROWTH_KIB = 96 * 1024;
+  /** For code still being compiled, and in the short form a heap that is touched bit by bit. */
+  private static final long ALLOWED_GROWTH_KIB = 48 * 1024;
 
   @Test
   void survives() throws Exception {
@@ -38,33 +38,31 @@ class StressTest {
       workers.add(new StressWorker(models, left, SEED + i));
     }
     workers.forEach(Thread::start);
-    long residentEarly = harass(workers, left, control);
+    List<Long> resident = harass(workers, left, control);
     Map<String, Long> outcomes = StressWorker.joinAll(workers);
-    long residentLate = residentKib();
     models.close();
     System.out.println("stress: " + outcomes);
-    System.out.println(
-        "stress: resident " + residentEarly + " KiB after a tenth, then " + residentLate + " KiB");
+    System.out.println("stress: resident KiB after each tenth " + resident);
     assertThat(outcomes)
         .containsKeys("answered", "InferenceTimeoutException", "InferenceException");
     StandIn.assertClean();
-    assertThat(residentLate - residentEarly).isLessThan(ALLOWED_GROWTH_KIB);
+    assertThat(resident.get(resident.size() - 1) - resident.get(0)).isLessThan(ALLOWED_GROWTH_KIB);
   }
 
-  /** Arms faults and interrupts until all is done; returns the resident memory after a tenth. */
-  private static long harass(List<StressWorker> workers, AtomicLong left, StubControl control)
+  /** Arms faults and interrupts until all is done; returns the resident memory at each tenth. */
+  private static List<Long> harass(List<StressWorker> workers, AtomicLong left, StubControl control)
       throws Exception {
     Harassment harassment = new Harassment(control, SEED);
-    long early = 0;
+    List<Long> resident = new ArrayList<>();
     while (workers.stream().anyMatch(Thread::isAlive)) {
       harassment.strike(workers);
-      if (early == 0 && left.get() < INFERENCES / 10 * 9) {
-        early = residentKib();
+      if (left.get() <= INFERENCES / 10 * (9 - resident.size())) {
+        resident.add(residentKib());
       }
     }
     control.disarmAll();
     control.releaseHangs();
-    return early;
+    return resident;
   }
 
   private static long residentKib() throws IOException {

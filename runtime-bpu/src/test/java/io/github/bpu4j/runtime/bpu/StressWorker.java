@@ -85,6 +85,10 @@ final class StressWorker extends Thread {
       discard();
       return e.getClass().getSimpleName();
     } catch (ClassifierException e) {
+      if (request == null) { // refused for now: it was no inference, and the refuser wants time
+        left.incrementAndGet();
+        Pauses.sleep(1);
+      }
       return e.getClass().getSimpleName();
     } catch (IllegalStateException e) {
       discard();
