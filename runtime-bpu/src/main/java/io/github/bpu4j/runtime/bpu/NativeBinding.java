@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.bpu;
 
-import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import java.io.IOException;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
@@ -28,7 +27,7 @@ final class NativeBinding {
 
     private static Optional<String> load() {
       try {
-        Loader.load(Dnn.class);
+        NativeCode.load();
         return Optional.empty();
       } catch (LinkageError | RuntimeException e) {
         return Optional.of(explain(e));
@@ -37,7 +36,7 @@ final class NativeBinding {
 
     private static String explain(Throwable failure) {
       String platform = Loader.getPlatform();
-      if (Dnn.class.getResource(platform + "/libjnibpu4jdnn.so") == null) {
+      if (NativeCode.packed() == null) {
         return "this build carries no native code for "
             + platform
             + " (linux-x86_64 and linux-arm64 are supported; a build needs their compilers)";

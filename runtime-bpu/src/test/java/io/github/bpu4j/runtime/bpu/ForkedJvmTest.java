@@ -9,6 +9,7 @@ import io.github.bpu4j.stubs.StubFunction;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,17 @@ class ForkedJvmTest {
   }
 
   @Test
+  void loadsItsOwnCodeAfterABuildOfTheSameNameSizeAndTime() throws Exception {
+    Path useless = Files.createDirectory(folder.resolve("useless")).resolve("app.jar");
+    FatJar.withUselessCode(jar, useless);
+    String cache = "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache");
+    assertThat(start(useless, 1, cache).result())
+        .startsWith("exit 3")
+        .contains("the native code of bpu4j does not load");
+    assertThat(start(1, cache).result()).startsWith("exit 0").contains(ANSWER);
+  }
+
+  @Test
   void unpacksToTheTemporaryFolderWhenTheHomeCannotBeWritten() throws Exception {
     assertThat(start(1, "-Duser.home=" + NOWHERE, "-Djava.io.tmpdir=" + folder).result())
         .startsWith("exit 0")
@@ -111,10 +123,14 @@ class ForkedJvmTest {
   }
 
   private ForkedJvm start(int inferences, String... options) throws IOException {
+    return start(jar, inferences, options);
+  }
+
+  private ForkedJvm start(Path app, int inferences, String... options) throws IOException {
     return ForkedJvm.start(
         folder,
         inferences,
-        Stream.concat(Stream.of("-classpath", jar.toString()), Arrays.stream(options)).toList());
+        Stream.concat(Stream.of("-classpath", app.toString()), Arrays.stream(options)).toList());
   }
 
   private static String classPath(Predicate<String> wanted) {
@@ -127,7 +143,10 @@ class ForkedJvmTest {
 
   private static long unpacked(Path cache) throws IOException {
     try (Stream<Path> files = Files.walk(cache)) {
-      return files.filter(file -> file.endsWith("libjnibpu4jdnn.so")).count();
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("libjnibpu4jdnn"))
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .count();
     }
   }
 }
