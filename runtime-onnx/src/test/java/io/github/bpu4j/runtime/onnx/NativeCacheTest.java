@@ -16,21 +16,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Libraries are unpacked once, whole, and only for platforms that the jar knows. */
 class NativeCacheTest {
-  private static final String LIBRARY = "libonnxruntime4j_jni.so";
+  static final String PLATFORM =
+      NativeFolder.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+
+  private static final String LIBRARY = file("onnxruntime4j_jni");
 
   @TempDir private Path cache;
 
   private Path unpacked() throws IOException {
-    return NativeCache.of("linux-x64").unpacked(cache);
+    return NativeCache.of(PLATFORM).unpacked(cache);
+  }
+
+  private static String file(String library) {
+    return System.mapLibraryName(library);
   }
 
   @Test
   void unpacksOnceIntoAFolderOfTheVersion() throws IOException {
     Path folder = unpacked();
-    assertThat(folder.getFileName().toString()).matches("onnxruntime-1\\.\\d+\\.\\d+-linux-x64");
+    assertThat(folder.getFileName().toString()).matches("onnxruntime-1\\.\\d+\\.\\d+-" + PLATFORM);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("libonnxruntime.so", LIBRARY);
+          .containsExactlyInAnyOrder(file("onnxruntime"), LIBRARY);
     }
     FileTime before = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
     Files.setLastModifiedTime(folder.resolve(LIBRARY), before);
@@ -64,7 +71,7 @@ class NativeCacheTest {
   void saysWhenTheJarHasNothingForThePlatform() {
     assertThatThrownBy(() -> NativeCache.of("linux-riscv64").unpacked(cache))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("libonnxruntime.so")
+        .hasMessageContaining(file("onnxruntime"))
         .hasMessageContaining("linux-riscv64");
   }
 }

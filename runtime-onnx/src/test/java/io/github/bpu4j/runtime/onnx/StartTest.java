@@ -62,7 +62,7 @@ class StartTest {
 
   @Test
   void takesLibrariesFromTheFolderThatTheUserNames() throws Exception {
-    Path natives = NativeCache.of("linux-x64").unpacked(folder);
+    Path natives = NativeCache.of(NativeCacheTest.PLATFORM).unpacked(folder);
     Path cache = folder.resolve("unused");
     List<String> options =
         List.of("-Dbpu4j.cache.dir=" + cache, "-Donnxruntime.native.path=" + natives);
