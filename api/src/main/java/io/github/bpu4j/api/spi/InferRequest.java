@@ -39,6 +39,8 @@ public interface InferRequest extends AutoCloseable {
    * Copies the class scores of the last inference, dequantised, before any score transform.
    *
    * @param target at least {@link ModelInfo#classes()} long; filled from index 0
+   * @throws IllegalStateException before the first {@link #infer} that returned
+   * @throws IllegalArgumentException when the target is too short for all classes
    */
   void readScores(float[] target);
 
