@@ -45,9 +45,9 @@ runner_of() {
   esac
 }
 
-# Without a tool: a warning at a desk, an error in CI.
+# Without a tool: a warning at a desk, an error in CI and in a release.
 missing() {
-  if [ "${CI:-}" = true ]; then
+  if [ "${CI:-}" = true ] || [ "${BPU4J_NATIVE:-}" = required ]; then
     echo "ERROR: $1" >&2
     exit 1
   fi
