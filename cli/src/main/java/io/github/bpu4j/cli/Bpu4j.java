@@ -54,7 +54,8 @@ public final class Bpu4j {
     System.exit(commandLine(streams, clock, arguments).execute(arguments));
   }
 
-  private static CommandLine commandLine(Streams streams, StartClock clock, String[] arguments) {
+  /** The program with the commands that the arguments may mean; every one where there are none. */
+  static CommandLine commandLine(Streams streams, StartClock clock, String[] arguments) {
     CommandLine bpu4j = new CommandLine(new Bpu4j());
     wanted(commands(streams, clock), arguments)
         .forEach((name, command) -> bpu4j.addSubcommand(name, command.get()));

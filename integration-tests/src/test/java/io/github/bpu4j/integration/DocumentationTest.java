@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DocumentationTest {
   private static final Path ROOT = Repository.root();
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "(PROPERTY = \"(?=bpu4j)|\"(?=BPU4J_)|\\$\\{(?=BPU4J_))(?<name>[\\w.]+)[\":}-]");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
   @TestFactory
@@ -53,6 +58,36 @@ class DocumentationTest {
   void bothReadmesShowTheSameCode() {
     assertThat(JavaBlock.in(ROOT.resolve("README.zh-CN.md")).stream().map(JavaBlock::code))
         .isEqualTo(JavaBlock.in(ROOT.resolve("README.md")).stream().map(JavaBlock::code).toList());
+  }
+
+  @Test
+  void bothSettingsPagesNameEverySetting() throws IOException {
+    Set<String> settings = settings();
+    assertThat(settings)
+        .contains("bpu4j.cache.dir", "BPU4J_RUNTIME", "BPU4J_STUB_LOG", "BPU4J_JAVA_OPTS");
+    for (String page : List.of("docs/settings.md", "docs/zh/settings.md")) {
+      String text = Files.readString(ROOT.resolve(page));
+      assertThat(settings).as(page).allMatch(setting -> text.contains("`" + setting + "`"));
+    }
+  }
+
+  /** Properties and variables that the modules' sources and the launcher name. */
+  private static Set<String> settings() throws IOException {
+    Set<String> settings = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(ROOT, 20)) {
+      for (Path file : files.filter(DocumentationTest::readsSettings).toList()) {
+        Matcher setting = SETTING.matcher(Files.readString(file));
+        while (setting.find()) {
+          settings.add(setting.group("name"));
+        }
+      }
+    }
+    return settings;
+  }
+
+  private static boolean readsSettings(Path file) {
+    String name = ROOT.relativize(file).toString();
+    return name.equals("bpu4j") || name.matches("[a-z-]+/src/main/.*\\.(java|c|sh)");
   }
 
   private static List<String> names(Path folder) throws IOException {
