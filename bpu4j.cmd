@@ -9,8 +9,13 @@ set "BPU4J_JAR=%BPU4J_TARGET%\bpu4j-cli.jar"
 set "BPU4J_STAMP=%BPU4J_TARGET%\launcher.stamp"
 set "BPU4J_ARCHIVE=%BPU4J_TARGET%\bpu4j.jsa"
 set "BPU4J_JAVA=java"
-if defined JAVA_HOME set "BPU4J_JAVA=%JAVA_HOME%\bin\java.exe"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "BPU4J_JAVA=%JAVA_HOME%\bin\java.exe"
 set "BPU4J_JVM=-XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true"
+
+if not "%BPU4J_JAVA%"=="java" goto found
+where /q java.exe
+if errorlevel 1 goto nojava
+:found
 
 rem PowerShell compares times, and holds a lock while Maven builds: one build of a tree at a time.
 set "BPU4J_CHECK=$ErrorActionPreference='Stop'; $h=$env:BPU4J_HOME; $s=$env:BPU4J_STAMP;"
@@ -30,5 +35,13 @@ powershell -NoProfile -ExecutionPolicy Bypass -Command "%BPU4J_CHECK%"
 if errorlevel 1 exit /b 3
 
 if not exist "%BPU4J_ARCHIVE%" "%BPU4J_JAVA%" %BPU4J_JVM% "-XX:ArchiveClassesAtExit=%BPU4J_ARCHIVE%" -jar "%BPU4J_JAR%" classify --runtime onnx --json "%BPU4J_HOME%examples\images\chelsea.png" >nul 2>&1
-"%BPU4J_JAVA%" %BPU4J_JVM% "-XX:SharedArchiveFile=%BPU4J_ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr %BPU4J_JAVA_OPTS% -jar "%BPU4J_JAR%" %*
+rem An empty archive: it could not be made, and is not tried again at each start.
+if not exist "%BPU4J_ARCHIVE%" type nul >"%BPU4J_ARCHIVE%"
+set "BPU4J_SHARE=-Xshare:auto"
+for %%F in ("%BPU4J_ARCHIVE%") do if %%~zF gtr 0 set "BPU4J_SHARE=-XX:SharedArchiveFile=%BPU4J_ARCHIVE%"
+"%BPU4J_JAVA%" %BPU4J_JVM% "%BPU4J_SHARE%" -Xlog:disable -Xlog:all=error:stderr %BPU4J_JAVA_OPTS% -jar "%BPU4J_JAR%" %*
 exit /b %ERRORLEVEL%
+
+:nojava
+echo bpu4j: there is no java; install a JDK, 17 or newer, and set JAVA_HOME to its folder 1>&2
+exit /b 3
