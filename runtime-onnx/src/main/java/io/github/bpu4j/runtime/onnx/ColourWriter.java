@@ -19,22 +19,49 @@ import java.nio.FloatBuffer;
  * </pre>
  *
  * each held within 0..255; then {@code (x - mean) * scale} into a float tensor, or rounded half up
- * into a byte tensor. Not thread-safe; allocates nothing.
+ * into a byte tensor. The kind of tensor is asked for once a row, not at every pixel. Not
+ * thread-safe; writing allocates nothing.
  */
 final class ColourWriter {
   private static final int RED = 0;
   private static final int GREEN = 1;
   private static final int BLUE = 2;
 
+  private final Elements to;
   private final int[] place = new int[3];
   private final float[] mean = new float[3];
   private final float[] scale = new float[3];
+  private final float[][] line;
   private final int pixelStep;
 
-  ColourWriter(PictureTensor tensor, OnnxInput colours) {
+  /** The elements of a tensor. */
+  interface Elements {
+    /** Sets those at {@code at}, {@code at + step} and so on to these values. */
+    void set(int at, int step, float[] values);
+
+    static Elements of(FloatBuffer floats) {
+      return (at, step, values) -> {
+        for (int i = 0, next = at; i < values.length; i++, next += step) {
+          floats.put(next, values[i]);
+        }
+      };
+    }
+
+    static Elements of(ByteBuffer bytes) {
+      return (at, step, values) -> {
+        for (int i = 0, next = at; i < values.length; i++, next += step) {
+          bytes.put(next, (byte) (values[i] + 0.5f));
+        }
+      };
+    }
+  }
+
+  ColourWriter(PictureTensor tensor, OnnxInput colours, Elements to) {
+    this.to = to;
     boolean planes = tensor.layout() == TensorLayout.NCHW;
     int channelStep = planes ? tensor.width() * tensor.height() : 1;
     pixelStep = planes ? 1 : 3;
+    line = new float[3][tensor.width()];
     for (int colour = 0; colour < 3; colour++) {
       int channel = colours.order() == OnnxInput.Order.RGB ? colour : 2 - colour;
       place[colour] = channel * channelStep;
@@ -43,59 +70,38 @@ final class ColourWriter {
     }
   }
 
-  /** Floats, normalised. */
-  void write(Nv12Buffer from, FloatBuffer to) {
-    ByteBuffer bytes = from.bytes();
+  /** Writes a picture of the tensor's size. */
+  void write(Nv12Buffer from) {
     for (int row = 0; row < from.height(); row++) {
-      int luma = row * from.rowPitch();
-      int chroma = (from.height() + row / 2) * from.rowPitch();
-      int at = row * from.width() * pixelStep;
-      for (int column = 0; column < from.width(); column++, at += pixelStep) {
-        int y = bytes.get(luma + column) & 0xFF;
-        int u = (bytes.get(chroma + (column & ~1)) & 0xFF) - 128;
-        int v = (bytes.get(chroma + (column | 1)) & 0xFF) - 128;
-        to.put(at + place[RED], normalised(RED, red(y, v)));
-        to.put(at + place[GREEN], normalised(GREEN, green(y, u, v)));
-        to.put(at + place[BLUE], normalised(BLUE, blue(y, u)));
+      read(from, row);
+      int start = row * from.width() * pixelStep;
+      for (int colour = 0; colour < 3; colour++) {
+        normalise(line[colour], mean[colour], scale[colour]);
+        to.set(start + place[colour], pixelStep, line[colour]);
       }
     }
   }
 
-  /** Bytes, as they are. */
-  void write(Nv12Buffer from, ByteBuffer to) {
+  private void read(Nv12Buffer from, int row) {
     ByteBuffer bytes = from.bytes();
-    for (int row = 0; row < from.height(); row++) {
-      int luma = row * from.rowPitch();
-      int chroma = (from.height() + row / 2) * from.rowPitch();
-      int at = row * from.width() * pixelStep;
-      for (int column = 0; column < from.width(); column++, at += pixelStep) {
-        int y = bytes.get(luma + column) & 0xFF;
-        int u = (bytes.get(chroma + (column & ~1)) & 0xFF) - 128;
-        int v = (bytes.get(chroma + (column | 1)) & 0xFF) - 128;
-        to.put(at + place[RED], (byte) (red(y, v) + 0.5f));
-        to.put(at + place[GREEN], (byte) (green(y, u, v) + 0.5f));
-        to.put(at + place[BLUE], (byte) (blue(y, u) + 0.5f));
-      }
+    int luma = row * from.rowPitch();
+    int chroma = (from.height() + row / 2) * from.rowPitch();
+    float[] red = line[RED];
+    float[] green = line[GREEN];
+    float[] blue = line[BLUE];
+    for (int column = 0; column < red.length; column++) {
+      int y = bytes.get(luma + column) & 0xFF;
+      int u = (bytes.get(chroma + (column & ~1)) & 0xFF) - 128;
+      int v = (bytes.get(chroma + (column | 1)) & 0xFF) - 128;
+      red[column] = y + 1.4017f * v;
+      green[column] = y - 0.3437f * u - 0.7142f * v;
+      blue[column] = y + 1.7722f * u;
     }
   }
 
-  private float normalised(int colour, float value) {
-    return (value - mean[colour]) * scale[colour];
-  }
-
-  private static float red(int y, int v) {
-    return held(y + 1.4017f * v);
-  }
-
-  private static float green(int y, int u, int v) {
-    return held(y - 0.3437f * u - 0.7142f * v);
-  }
-
-  private static float blue(int y, int u) {
-    return held(y + 1.7722f * u);
-  }
-
-  private static float held(float value) {
-    return Math.max(0f, Math.min(255f, value));
+  private static void normalise(float[] values, float mean, float scale) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (Math.max(0f, Math.min(255f, values[i])) - mean) * scale;
+    }
   }
 }

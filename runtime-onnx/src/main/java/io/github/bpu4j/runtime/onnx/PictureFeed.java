@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.github.bpu4j.preprocess.Nv12Buffer;
+import io.github.bpu4j.runtime.onnx.ColourWriter.Elements;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -28,22 +29,24 @@ record PictureFeed(Nv12Buffer picture, OnnxTensor tensor, Runnable conversion) {
     if (kind.colours().isEmpty()) {
       return new PictureFeed(picture, bytes(environment, bytes.duplicate(), shape), () -> {});
     }
-    ColourWriter writer = new ColourWriter(kind, kind.colours().get());
-    // Of its own, so that the position and limit of the caller's do not matter.
-    Nv12Buffer source =
-        new Nv12Buffer(bytes.duplicate(), kind.width(), kind.height(), kind.width());
+    OnnxInput input = kind.colours().get();
     ByteBuffer colours =
         ByteBuffer.allocateDirect(Math.toIntExact(kind.info().byteSize()))
             .order(ByteOrder.nativeOrder());
+    ColourWriter writer;
+    OnnxTensor tensor;
     if (kind.isFloat()) {
       FloatBuffer floats = colours.asFloatBuffer();
-      return new PictureFeed(
-          picture,
-          OnnxTensor.createTensor(environment, floats, shape),
-          () -> writer.write(source, floats));
+      writer = new ColourWriter(kind, input, Elements.of(floats));
+      tensor = OnnxTensor.createTensor(environment, floats, shape);
+    } else {
+      writer = new ColourWriter(kind, input, Elements.of(colours));
+      tensor = bytes(environment, colours, shape);
     }
-    return new PictureFeed(
-        picture, bytes(environment, colours, shape), () -> writer.write(source, colours));
+    // Of its own, so that the position and limit of the caller's do not matter.
+    Nv12Buffer source =
+        new Nv12Buffer(bytes.duplicate(), kind.width(), kind.height(), kind.width());
+    return new PictureFeed(picture, tensor, () -> writer.write(source));
   }
 
   private static OnnxTensor bytes(OrtEnvironment environment, ByteBuffer bytes, long[] shape)
