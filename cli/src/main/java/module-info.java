@@ -9,6 +9,7 @@ module io.github.bpu4j.cli {
   requires io.github.bpu4j.runtime.bpu;
   requires io.github.bpu4j.modelfile;
   requires java.desktop;
+  requires jdk.unsupported;
   requires static org.jspecify;
 
   opens io.github.bpu4j.cli to

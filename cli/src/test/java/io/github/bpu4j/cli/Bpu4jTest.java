@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -64,25 +63,12 @@ final class Bpu4jTest {
     assertThat(run.err()).isEqualTo(ChattyLibrary.BANNER + "\n");
   }
 
-  /** Through env, since a process started in the background of a script inherits a deaf ear. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void interruptionIs130() throws Exception {
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-    command.addAll(
-        CommandProcess.command(Bpu4j.class, List.of(), "perf", "--duration", "10m", "--warmup", 0));
-    Process process =
-        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    try (BufferedReader messages =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      assertThat(messages.readLine()).as("progress").contains("pictures");
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    assertThat(process.exitValue()).isEqualTo(130);
+    CommandProcess run = CommandProcess.interrupted("perf", "--warmup", 1_000_000_000);
+    assertThat(run.exit()).as(run.err()).isEqualTo(130);
+    assertThat(run.out()).isEmpty();
   }
 
   @Test

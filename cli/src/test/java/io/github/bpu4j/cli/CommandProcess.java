@@ -36,17 +36,41 @@ public record CommandProcess(int exit, String out, String err) {
   /** Runs a main class, with options of the JVM. */
   public static CommandProcess runMain(Class<?> main, List<String> jvm, Object... arguments)
       throws IOException, InterruptedException {
+    return run(command(main, jvm, arguments), false);
+  }
+
+  /**
+   * Runs {@code bpu4j} and sends it SIGINT, as Ctrl-C does, after its first message.
+   *
+   * <p>Linux only: through env, since a process started in the background of a script inherits a
+   * deaf ear.
+   */
+  public static CommandProcess interrupted(Object... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(command(Bpu4j.class, List.of(), arguments));
+    return run(command, true);
+  }
+
+  private static CommandProcess run(List<String> command, boolean interrupt)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("bpu4j", ".out");
     Path err = Files.createTempFile("bpu4j", ".err");
     try {
       Process process =
-          new ProcessBuilder(command(main, jvm, arguments))
+          new ProcessBuilder(command)
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
+      while (interrupt && process.isAlive() && Files.size(err) == 0) {
+        Thread.sleep(10);
+      }
+      if (interrupt) {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      }
       if (!process.waitFor(120, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("no end after 120 s: " + List.of(arguments));
+        throw new AssertionError("no end after 120 s: " + command);
       }
       return new CommandProcess(process.exitValue(), text(out), text(err));
     } finally {

@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.perf;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.Interruption;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import io.github.bpu4j.cli.options.Size;
@@ -123,16 +124,30 @@ public final class PerfCommand implements Callable<Integer> {
     try (Classifier classifier = options.open(builder -> builder.concurrency(threads))) {
       Load load = load(classifier.model());
       if (warmup > 0) {
-        new PerfRun(classifier, load, threads, new Limit(warmup, Long.MAX_VALUE)).measure(streams);
+        Limit few = new Limit(warmup, Long.MAX_VALUE);
+        new PerfRun(classifier, load, threads, few, () -> false).measure(streams);
       }
-      Measurement run = new PerfRun(classifier, load, threads, limit).measure(streams);
-      PerfReport report = PerfReport.of(classifier.model(), load, threads, run);
-      if (plot != null) {
-        LatencyPlot.write(report, plot);
+      Interruption interruption = Interruption.kept();
+      Measurement run =
+          new PerfRun(classifier, load, threads, limit, interruption::happened).measure(streams);
+      if (interruption.happened()) {
+        streams.message("interrupted after " + run.answered() + " pictures");
       }
-      streams.result(json ? report.json() : report.page());
+      if (run.answered() > 0) {
+        tell(PerfReport.of(classifier.model(), load, threads, run));
+      }
+      if (interruption.happened()) {
+        return ExitCode.INTERRUPTED;
+      }
       return run.failed() == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
     }
+  }
+
+  private void tell(PerfReport report) throws IOException {
+    if (plot != null) {
+      LatencyPlot.write(report, plot);
+    }
+    streams.result(json ? report.json() : report.page());
   }
 
   private Load load(ModelInfo model) throws IOException {

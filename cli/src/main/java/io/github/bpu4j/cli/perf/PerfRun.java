@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /** Threads that send pictures through one classifier as fast as it answers. */
 final class PerfRun {
@@ -21,6 +22,7 @@ final class PerfRun {
   private final Load load;
   private final int threads;
   private final Limit limit;
+  private final BooleanSupplier stopped;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private final AtomicReference<Exception> firstFailure = new AtomicReference<>();
@@ -33,15 +35,21 @@ final class PerfRun {
    */
   record Limit(long frames, long nanos) {}
 
-  PerfRun(Classifier classifier, Load load, int threads, Limit limit) {
+  /**
+   * A run that has not begun.
+   *
+   * @param stopped asked before each picture; ends the run before its limit
+   */
+  PerfRun(Classifier classifier, Load load, int threads, Limit limit, BooleanSupplier stopped) {
     this.classifier = classifier;
     this.load = load;
     this.threads = threads;
     this.limit = limit;
+    this.stopped = stopped;
   }
 
   /**
-   * Runs to the limit.
+   * Runs to the limit, or until stopped.
    *
    * @param progress told of the pictures so far, each second
    * @throws IOException when no picture at all was answered, with the first failure
@@ -72,7 +80,7 @@ final class PerfRun {
   }
 
   private void work(Samples own, long start) {
-    while (System.nanoTime() - start < limit.nanos()) {
+    while (!stopped.getAsBoolean() && System.nanoTime() - start < limit.nanos()) {
       long number = next.getAndIncrement();
       if (number >= limit.frames()) {
         return;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bpu4j perf} seen from outside; how fast it is, no test asks. */
@@ -58,6 +60,21 @@ final class PerfCommandTest {
     assertThat(run.exit()).as(run.err()).isZero();
     double elapsed = number(JsonKeys.values(run.out()), "elapsed_ms");
     assertThat(elapsed).isGreaterThan(1100);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void interruptedItTellsWhatItMeasured() throws Exception {
+    Path plot = folder.resolve("plot.png");
+    CommandProcess run =
+        CommandProcess.interrupted(
+            "perf", "--json", "--duration", "10m", "--warmup", 0, "--threads", 2, "--plot", plot);
+    assertThat(run.exit()).as(run.err()).isEqualTo(130);
+    Map<String, String> values = JsonKeys.values(run.out());
+    assertThat(number(values, "frames")).isPositive();
+    assertThat(number(values, "elapsed_ms")).isGreaterThan(900);
+    assertThat(run.err()).contains("interrupted after " + values.get("frames") + " pictures");
+    assertThat(ImageIO.read(plot.toFile()).getWidth()).isEqualTo(1200);
   }
 
   @Test
