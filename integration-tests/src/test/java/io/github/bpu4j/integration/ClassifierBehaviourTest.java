@@ -348,20 +348,8 @@ class ClassifierBehaviourTest {
   void aCancelledPictureIsDroppedBeforeTheNetworkSeesIt() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    AtomicInteger inferences = new AtomicInteger();
-    ScriptedRuntime runtime =
-        ScriptedRuntime.builder()
-            .classes(2)
-            .byPicture(
-                picture -> {
-                  if (inferences.getAndIncrement() > 0) {
-                    started.countDown();
-                    await(release);
-                  }
-                  return ScriptedAnswer.scores(0, 1);
-                })
-            .build();
-    try (Classifier classifier = on(runtime).concurrency(1).open()) {
+    RecordingRuntime recorder = new RecordingRuntime(blockingAfterWarmUp(started, release));
+    try (Classifier classifier = Classifier.builder().runtime(recorder).concurrency(1).open()) {
       CompletableFuture<ClassificationResult> first = classifier.classifyAsync(FRAME);
       started.await();
       CompletableFuture<ClassificationResult> second = classifier.classifyAsync(FRAME);
@@ -369,7 +357,7 @@ class ClassifierBehaviourTest {
       release.countDown();
       first.get();
     }
-    assertThat(inferences).hasValue(2);
+    assertThat(recorder.pictures()).as("the warm-up and the first").hasSize(2);
   }
 
   @Test

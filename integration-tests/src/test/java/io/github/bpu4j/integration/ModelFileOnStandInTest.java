@@ -4,15 +4,12 @@ package io.github.bpu4j.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.bpu4j.cli.Bpu4j;
 import io.github.bpu4j.modelfixtures.ModelFiles;
 import io.github.bpu4j.stubs.NativeStubs;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,20 +25,18 @@ class ModelFileOnStandInTest {
   private Path model;
   private Path description;
 
-  private record Run(int exit, String out, String err) {}
-
   @BeforeEach
   void describe() throws Exception {
     assumeThat(NativeStubs.unavailable()).isEmpty();
     model = Files.write(folder.resolve("tiny.bin"), ModelFiles.real());
     description = folder.resolve("tiny.model");
-    Run run = run("", "stub-model", model, description);
+    StandInProcess run = run("", "stub-model", model, description);
     assertThat(run.exit()).as(run.err()).isZero();
   }
 
   @Test
   void theRuntimesViewAgreesWithTheFile() throws Exception {
-    Run run = run(description, "info", "--json", "--runtime", "bpu", model);
+    StandInProcess run = run(description, "info", "--json", "--runtime", "bpu", model);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("\"runtime\":\"bpu\",\"loaded\":true,\"simulated\":true,\"model\":\"tnv12\"")
@@ -53,7 +48,7 @@ class ModelFileOnStandInTest {
 
   @Test
   void aRuntimeThatSeesAnotherModelIsMarked() throws Exception {
-    Run run = run("resnet18_224x224_nv12", "info", "--runtime", "bpu", model);
+    StandInProcess run = run("resnet18_224x224_nv12", "info", "--runtime", "bpu", model);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("a stand-in: simulated")
@@ -63,7 +58,8 @@ class ModelFileOnStandInTest {
 
   @Test
   void theClassifierTakesRangeAndTransformFromTheFile() throws Exception {
-    Run run = run(description, "classify", "--json", "--runtime", "bpu", "-m", model, PHOTO);
+    StandInProcess run =
+        run(description, "classify", "--json", "--runtime", "bpu", "-m", model, PHOTO);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("\"simulated\":true,\"range\":\"FULL\",\"transform\":\"NONE\"")
@@ -75,7 +71,7 @@ class ModelFileOnStandInTest {
     Path raw = Files.write(folder.resolve("raw.bin"), ModelFiles.withoutTail());
     Path rawDescription = folder.resolve("raw.model");
     assertThat(run("", "stub-model", raw, rawDescription).exit()).isZero();
-    Run run = run(rawDescription, "info", "--json", "--runtime", "bpu", raw);
+    StandInProcess run = run(rawDescription, "info", "--json", "--runtime", "bpu", raw);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("\"quantisation\":{\"kind\":\"SCALE\",\"axis\":1,")
@@ -87,7 +83,7 @@ class ModelFileOnStandInTest {
     Path packed = Files.write(folder.resolve("packed.bin"), ModelFiles.packed());
     Path both = folder.resolve("packed.model");
     assertThat(run("", "stub-model", packed, both).exit()).isZero();
-    Run run = run(both, "info", "--json", "--runtime", "bpu", packed);
+    StandInProcess run = run(both, "info", "--json", "--runtime", "bpu", packed);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("\"model\":\"tnv12\"")
@@ -98,32 +94,15 @@ class ModelFileOnStandInTest {
   @Test
   void anotherMarchIsRefusedUnlessForced() throws Exception {
     Path x3 = Files.write(folder.resolve("x3.bin"), ModelFiles.withSetting("MARCH", "bernoulli2"));
-    Run refused = run(description, "classify", "--runtime", "bpu", "-m", x3, PHOTO);
+    StandInProcess refused = run(description, "classify", "--runtime", "bpu", "-m", x3, PHOTO);
     assertThat(refused.exit()).isEqualTo(3);
     assertThat(refused.err()).contains("bernoulli2 (RDK X3)").contains("bayes-e");
-    Run forced = run(description, "classify", "--force", "--runtime", "bpu", "-m", x3, PHOTO);
+    StandInProcess forced =
+        run(description, "classify", "--force", "--runtime", "bpu", "-m", x3, PHOTO);
     assertThat(forced.exit()).as(forced.err()).isZero();
   }
 
-  /** Runs the command as a process of its own. */
-  private Run run(Object stubModel, Object... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("io.github.bpu4j.cli.Bpu4j");
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.put("BPU4J_STUB_MODEL", stubModel.toString());
-    environment.put("BPU4J_DNN_LIBRARY", NativeStubs.library().toString());
-    Process process = builder.start();
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+  private static StandInProcess run(Object stubModel, Object... arguments) throws Exception {
+    return StandInProcess.run(Bpu4j.class, stubModel, Map.of(), arguments);
   }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.cli.Bpu4j;
 import io.github.bpu4j.examples.ResNet18;
-import io.github.bpu4j.stubs.NativeStubs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +22,6 @@ class StandInCommandsTest {
   @TempDir Path folder;
   private Path model;
 
-  private record Run(int exit, String out, String err) {}
-
   @BeforeEach
   void makeModel() throws IOException {
     model = Files.writeString(folder.resolve("resnet18_224x224_nv12.bin"), "any readable file");
@@ -34,12 +29,13 @@ class StandInCommandsTest {
 
   @Test
   void classifyMarksTheAnswerAsSimulated() throws Exception {
-    Run table = run(Bpu4j.class, Map.of(), "classify", "--force", "-m", model, PHOTO);
+    StandInProcess table = run(Bpu4j.class, Map.of(), "classify", "--force", "-m", model, PHOTO);
     assertThat(table.exit()).as(table.err()).isZero();
     assertThat(table.out())
         .contains("SIMULATED: a stand-in answers")
         .containsPattern("270 +white wolf.* 0\\.952369 .* simulated");
-    Run json = run(Bpu4j.class, Map.of(), "classify", "--json", "--force", "-m", model, PHOTO);
+    StandInProcess json =
+        run(Bpu4j.class, Map.of(), "classify", "--json", "--force", "-m", model, PHOTO);
     assertThat(json.out())
         .contains("\"runtime\":\"bpu\",\"model\":\"resnet18_224x224_nv12\",\"simulated\":true")
         .contains("{\"index\":270,\"name\":\"" + WOLF + "\",\"score\":0.9523688}");
@@ -48,7 +44,7 @@ class StandInCommandsTest {
   @Test
   void aFaultOfTheBpuFailsOnePictureOnly() throws Exception {
     Map<String, String> fault = Map.of("BPU4J_STUB_FAULT", "hbDNNInfer:3:-6000012");
-    Run run =
+    StandInProcess run =
         run(
             Bpu4j.class,
             fault,
@@ -75,7 +71,7 @@ class StandInCommandsTest {
 
   @Test
   void perfTakesTheVendorsOptionsAndSaysSimulated() throws Exception {
-    Run run =
+    StandInProcess run =
         run(
             Bpu4j.class,
             Map.of("BPU4J_STUB_TIMING", "2.228:0.72"),
@@ -95,7 +91,7 @@ class StandInCommandsTest {
   @Test
   void resNet18ExamplePrintsTheSamplesAnswer() throws Exception {
     Path drawn = folder.resolve("drawn.png");
-    Run run = run(ResNet18.class, Map.of(), model, PHOTO, drawn);
+    StandInProcess run = run(ResNet18.class, Map.of(), model, PHOTO, drawn);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("model: resnet18_224x224_nv12 on bpu (simulated: a stand-in answers, no BPU)")
@@ -105,24 +101,8 @@ class StandInCommandsTest {
     assertThat(drawn).isNotEmptyFile();
   }
 
-  private Run run(Class<?> main, Map<String, String> settings, Object... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().put("BPU4J_STUB_MODEL", "resnet18_224x224_nv12");
-    builder.environment().put("BPU4J_DNN_LIBRARY", NativeStubs.library().toString());
-    builder.environment().putAll(settings);
-    Process process = builder.start();
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+  private static StandInProcess run(
+      Class<?> main, Map<String, String> settings, Object... arguments) throws Exception {
+    return StandInProcess.run(main, "resnet18_224x224_nv12", settings, arguments);
   }
 }
