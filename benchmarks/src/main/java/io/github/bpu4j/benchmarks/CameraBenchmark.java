@@ -3,47 +3,24 @@ package io.github.bpu4j.benchmarks;
 
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Nv12Buffer;
-import io.github.bpu4j.preprocess.Nv12Converter;
-import io.github.bpu4j.preprocess.Preprocessing;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** From a camera's NV12 frame to NV12 of 224x224: three planes are resized. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-public class CameraBenchmark {
-  @Param PictureSize size = PictureSize.PHOTO;
-
-  private final Nv12Buffer target = Nv12Buffer.allocate(OpenCv.SIDE, OpenCv.SIDE);
-  private final Nv12Converter converter =
-      new Nv12Converter(Preprocessing.vendorSample(), OpenCv.SIDE, OpenCv.SIDE);
-  private final OpenCv openCv = new OpenCv();
+public non-sealed class CameraBenchmark extends PreprocessBenchmark {
   private ImageFrame heap = ImageFrame.gray(ByteBuffer.allocate(1), 1, 1, 1);
   private ImageFrame direct = heap;
   private Mat luma = new Mat();
   private Mat chroma = new Mat();
 
   /** Makes the frame. */
+  @Override
   @Setup(Level.Trial)
   public void open() {
     byte[] nv12 = Photos.nv12(size);
@@ -58,14 +35,16 @@ public class CameraBenchmark {
   }
 
   /** Frees OpenCV's memory. */
+  @Override
   @TearDown(Level.Trial)
   public void close() {
     luma.close();
     chroma.close();
-    openCv.close();
+    super.close();
   }
 
   /** This library, a frame on the Java heap. */
+  @Override
   @Benchmark
   public Nv12Buffer bpu4j() {
     converter.convert(heap, target);
@@ -80,6 +59,7 @@ public class CameraBenchmark {
   }
 
   /** OpenCV from Java. */
+  @Override
   @Benchmark
   public BytePointer openCv() {
     return openCv.resizePlanes(luma, chroma);
