@@ -11,36 +11,19 @@ import io.github.bpu4j.api.error.NativeStatus;
 
 /** The exceptions that a status code can turn into. */
 enum Failure {
-  MODEL_LOAD {
-    @Override
-    ClassifierException exception(String message, NativeStatus status) {
-      return new ModelLoadException(message, status);
-    }
-  },
-  INCOMPATIBLE_MODEL {
-    @Override
-    ClassifierException exception(String message, NativeStatus status) {
-      return new IncompatibleModelException(message, status);
-    }
-  },
-  INFERENCE {
-    @Override
-    ClassifierException exception(String message, NativeStatus status) {
-      return new InferenceException(message, status);
-    }
-  },
-  INFERENCE_TIMEOUT {
-    @Override
-    ClassifierException exception(String message, NativeStatus status) {
-      return new InferenceTimeoutException(message, status);
-    }
-  },
-  BUSY {
-    @Override
-    ClassifierException exception(String message, NativeStatus status) {
-      return new ClassifierBusyException(message, status);
-    }
-  };
+  MODEL_LOAD,
+  INCOMPATIBLE_MODEL,
+  INFERENCE,
+  INFERENCE_TIMEOUT,
+  BUSY;
 
-  abstract ClassifierException exception(String message, NativeStatus status);
+  ClassifierException exception(String message, NativeStatus status) {
+    return switch (this) {
+      case MODEL_LOAD -> new ModelLoadException(message, status);
+      case INCOMPATIBLE_MODEL -> new IncompatibleModelException(message, status);
+      case INFERENCE -> new InferenceException(message, status);
+      case INFERENCE_TIMEOUT -> new InferenceTimeoutException(message, status);
+      case BUSY -> new ClassifierBusyException(message, status);
+    };
+  }
 }
