@@ -4,20 +4,17 @@ package io.github.bpu4j.api;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.LeakReport;
 import io.github.bpu4j.api.spi.ModelInfo;
-import io.github.bpu4j.api.spi.UsageGate;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Preprocessing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,13 +51,9 @@ public final class Classifier implements AutoCloseable {
   private final ScoreTransform transform;
   private final Pipeline pipeline;
   private final RequestPool pool;
-  private final Duration closeTimeout;
   private final @Nullable ClassifierObserver observer;
-  private final UsageGate gate;
   private final WorkQueue queue;
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicBoolean freed = new AtomicBoolean();
-  private volatile boolean abandoned;
+  private final Lifetime lifetime;
 
   Classifier(
       ClassifierBuilder options,
@@ -86,11 +79,10 @@ public final class Classifier implements AutoCloseable {
             options.rawScores,
             options.timeout);
     this.pool = pool;
-    this.closeTimeout = options.closeTimeout;
     this.observer = options.observer;
-    this.gate = new UsageGate("classifier of " + info.name());
     this.queue = new WorkQueue(info.name(), options.concurrency);
-    LeakReport.watch(this, "classifier of " + info.name(), closed);
+    this.lifetime = new Lifetime(info.name(), options.closeTimeout, this::free);
+    LeakReport.watch(this, "classifier of " + info.name(), lifetime.closed());
   }
 
   /**
@@ -229,29 +221,16 @@ public final class Classifier implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (!gate.close()) {
-      return;
-    }
-    closed.set(true);
-    if (gate.awaitEmpty(closeTimeout)) {
-      free();
-      return;
-    }
-    LOG.warn(
-        "closing {}: pictures still in flight after {}; the last one frees the model",
-        info.name(),
-        closeTimeout);
-    abandoned = true;
-    freeIfLast();
+    lifetime.close();
   }
 
   private CompletableFuture<ClassificationResult> submit(FrameSource source) {
-    gate.enter();
+    lifetime.enter();
     CompletableFuture<ClassificationResult> future = new CompletableFuture<>();
     try {
       queue.submit(() -> run(source, future), waiting -> notifyObserver(o -> o.queued(waiting)));
     } catch (RuntimeException | Error e) {
-      leave();
+      lifetime.leave();
       throw e;
     }
     return future;
@@ -273,7 +252,7 @@ public final class Classifier implements AutoCloseable {
     } catch (Throwable e) {
       failure = e;
     } finally {
-      leave();
+      lifetime.leave();
     }
     if (failure != null) {
       future.completeExceptionally(failure);
@@ -283,11 +262,11 @@ public final class Classifier implements AutoCloseable {
   }
 
   private ClassificationResult classify(FrameSource source) throws IOException {
-    gate.enter();
+    lifetime.enter();
     try {
       return observed(source, pipeline::run);
     } finally {
-      leave();
+      lifetime.leave();
     }
   }
 
@@ -317,27 +296,12 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
-  private void leave() {
-    gate.leave();
-    if (abandoned) {
-      freeIfLast();
-    }
-  }
-
-  private void freeIfLast() {
-    if (gate.awaitEmpty(Duration.ZERO)) {
-      free();
-    }
-  }
-
   private void free() {
-    if (freed.compareAndSet(false, true)) {
-      queue.close();
-      try {
-        pool.close();
-      } finally {
-        model.close();
-      }
+    queue.close();
+    try {
+      pool.close();
+    } finally {
+      model.close();
     }
   }
 
