@@ -5,6 +5,7 @@
  *
  *   client latency MODEL COUNT [ROUNDS]     best and median nanoseconds a call over the rounds
  *   client throughput MODEL THREADS SECONDS pictures a second, mean latency in milliseconds
+ *   client steady MODEL COUNT [scores]      COUNT calls between two stops, for a counter from outside
  *
  * Results are "name value" lines on stdout.
  */
@@ -127,6 +128,20 @@ static void latency(Request *request, long count, int rounds, int with_scores, c
   printf("%s_best_ns %.1f\n%s_median_ns %.1f\n", name, nanos[0], name, nanos[rounds / 2]);
 }
 
+/* Says where it is and goes on at the next character. */
+static void stop(const char *place) {
+  printf("%s\n", place);
+  fflush(stdout);
+  getchar();
+}
+
+static void steady(Request *request, long count, int with_scores) {
+  round_of(request, count, with_scores);
+  stop("warm");
+  round_of(request, count, with_scores);
+  stop("done");
+}
+
 static void *work(void *argument) {
   Worker *worker = argument;
   for (int64_t start = now(); start < worker->end;) {
@@ -172,7 +187,9 @@ static void throughput(hbDNNHandle_t model, int threads, double seconds) {
 
 int main(int argc, char **argv) {
   if (argc < 4) {
-    fprintf(stderr, "usage: %s latency MODEL COUNT [ROUNDS] | throughput MODEL THREADS SECONDS\n",
+    fprintf(stderr,
+            "usage: %s latency MODEL COUNT [ROUNDS] | throughput MODEL THREADS SECONDS |"
+            " steady MODEL COUNT [scores]\n",
             argv[0]);
     return 2;
   }
@@ -180,6 +197,12 @@ int main(int argc, char **argv) {
   long count = atol(argv[3]);
   if (strcmp(argv[1], "throughput") == 0 && argc == 5 && count >= 1 && count <= MOST_THREADS) {
     throughput(model, (int)count, atof(argv[4]));
+    return 0;
+  }
+  if (strcmp(argv[1], "steady") == 0 && count >= 1) {
+    Request request;
+    prepare(&request, model);
+    steady(&request, count, argc == 5 && strcmp(argv[4], "scores") == 0);
     return 0;
   }
   int rounds = argc > 4 ? atoi(argv[4]) : 1;
@@ -190,9 +213,7 @@ int main(int argc, char **argv) {
   Request request;
   prepare(&request, model);
   round_of(&request, 1 + count / 10, 1);
-  if (rounds > 1) {
-    latency(&request, count, rounds, 0, "infer");
-  }
+  latency(&request, count, rounds, 0, "infer");
   latency(&request, count, rounds, 1, "infer_and_scores");
   return 0;
 }

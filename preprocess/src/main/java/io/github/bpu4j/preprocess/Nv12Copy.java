@@ -33,15 +33,15 @@ final class Nv12Copy {
     copy(source.u(), 2, target, target.height());
   }
 
+  /** Rows that lie on both sides without a gap are one long row. */
   private static void copy(Plane plane, int step, Nv12Buffer target, int firstRow) {
-    for (int row = 0; row < plane.height(); row++) {
-      target
-          .bytes()
-          .put(
-              (firstRow + row) * target.rowPitch(),
-              plane.bytes(),
-              plane.index(0, row),
-              plane.width() * step);
+    int rowBytes = plane.width() * step;
+    int pitch = target.rowPitch();
+    boolean gapless = plane.rowStep() == rowBytes && pitch == rowBytes;
+    int rows = gapless ? 1 : plane.height();
+    int length = gapless ? rowBytes * plane.height() : rowBytes;
+    for (int row = 0; row < rows; row++) {
+      target.bytes().put((firstRow + row) * pitch, plane.bytes(), plane.index(0, row), length);
     }
   }
 }

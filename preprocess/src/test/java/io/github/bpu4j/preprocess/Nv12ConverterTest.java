@@ -147,6 +147,17 @@ final class Nv12ConverterTest {
   }
 
   @Test
+  void aGaplessFrameOfTheTargetsSizeIsCopiedByteForByte() {
+    byte[] camera = Formulas.noise(48 * 32 * 3 / 2, 5);
+    Nv12Buffer target = new Nv12Buffer(ByteBuffer.allocateDirect(camera.length), 48, 32, 48);
+    new Nv12Converter(Preprocessing.vendorSample(), 48, 32)
+        .convert(ImageFrame.nv12(ByteBuffer.wrap(camera), 48, 32, 48, YuvRange.VIDEO), target);
+    byte[] copied = new byte[camera.length];
+    target.bytes().get(0, copied);
+    assertThat(copied).isEqualTo(camera);
+  }
+
+  @Test
   void framesStartAtTheBuffersPosition() {
     byte[] bytes = Formulas.noise(7 + 30 * 20 * 3, 9);
     ByteBuffer later = ByteBuffer.wrap(bytes).position(7);
