@@ -14,6 +14,7 @@ public final class UsageGate {
   private final String name;
   private final Object lock = new Object();
   private int inside;
+  private int waiting;
   private boolean closed;
 
   /**
@@ -46,7 +47,7 @@ public final class UsageGate {
         throw new IllegalStateException(name + " was left more often than entered");
       }
       inside--;
-      if (inside == 0) {
+      if (inside == 0 && waiting > 0) {
         lock.notifyAll();
       }
     }
@@ -90,10 +91,13 @@ public final class UsageGate {
           if (millis <= 0) {
             return false;
           }
+          waiting++;
           try {
             lock.wait(millis);
           } catch (InterruptedException e) {
             interrupted = true;
+          } finally {
+            waiting--;
           }
         }
         return true;
