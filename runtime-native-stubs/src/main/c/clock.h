@@ -17,5 +17,7 @@ void state_unlock(void);
 void condition_create(pthread_cond_t *condition);
 /* Waits for a signal, at the longest until that time; NEVER = without limit. */
 void condition_wait(pthread_cond_t *condition, int64_t until);
+/* The same, but awake when the time comes: looks at the clock for the last moment of it. */
+void condition_wait_awake(pthread_cond_t *condition, int64_t until);
 
 #endif

@@ -204,8 +204,11 @@ static int32_t await(Task *task, void *handle, int64_t deadline) {
     if (now >= deadline) {
       return HB_DNN_TIMEOUT;
     }
-    bool known = task->state == TASK_RUNNING && task->done_at < deadline;
-    condition_wait(&task->changed, known ? task->done_at : deadline);
+    if (task->state == TASK_RUNNING && task->done_at < deadline) {
+      condition_wait_awake(&task->changed, task->done_at);
+    } else {
+      condition_wait(&task->changed, deadline);
+    }
   }
 }
 
