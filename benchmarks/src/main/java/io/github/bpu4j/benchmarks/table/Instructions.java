@@ -38,11 +38,14 @@ final class Instructions implements Section {
     return program;
   }
 
-  /** With the quick compiler only: it is done with all code long before the calls that count. */
+  /** With compilers that start early, to be done with all code before the calls that count. */
   private List<String> java(String call) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
+        "-XX:Tier4InvocationThreshold=300",
+        "-XX:Tier4MinInvocationThreshold=100",
+        "-XX:Tier4CompileThreshold=500",
+        "-XX:Tier4BackEdgeThreshold=3000",
         "-XX:+UseSerialGC",
         "-Xmx128m",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",

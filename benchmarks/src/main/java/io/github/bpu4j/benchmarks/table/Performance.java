@@ -106,6 +106,10 @@ public final class Performance implements Callable<Integer> {
     long start = System.nanoTime();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (part == Part.SOAK) {
+      // A heap touched from the start, so that what grows is not the heap.
+      command.addAll(List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch"));
+    }
     command.add("-Djava.awt.headless=true");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     command.add("-Dbpu4j.performance=" + Rows.FOLDER);
