@@ -33,7 +33,10 @@ final class ImageReaders {
       throws IOException {
     try (InMemoryImageInput input = new InMemoryImageInput(bytes)) {
       reader.setInput(input, true, true);
-      Limits.requireSize(reader.getWidth(0), reader.getHeight(0), limits);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      Limits.requireSize(width, height, limits);
+      input.expectPixels((long) width * height);
       return reader.read(0);
     } finally {
       reader.dispose();
