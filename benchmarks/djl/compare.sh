@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Compares bpu4j with DJL on the same network and the same NV12 frame, one thread each, processes in
 # turn; prints the median of the rounds. Usage: compare.sh [ROUNDS] [FRAMES]
+# BPU4J_SKIP_BUILD=1 takes bpu4j as it was built before.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -9,8 +10,10 @@ rounds=${1:-7} frames=${2:-200}
 work=$here/target
 ours=$top/examples/target/lib
 
-(cd "$here" && mvn -B -q package)
-[ -d "$ours" ] || (cd "$top" && mvn -B -q -pl examples -am -DskipTests package)
+(cd "$here" && mvn -B -q package >&2)
+if [ "${BPU4J_SKIP_BUILD:-}" != 1 ] || [ ! -d "$ours" ]; then
+  (cd "$top" && mvn -B -q -pl examples -am -DskipTests package >&2)
+fi
 mkdir -p "$work/ours" "$work/djl"
 javac -d "$work/ours" -cp "$ours/*" "$here"/probes/{Bpu4jProbe,Measure,MakeFrame}.java
 javac -d "$work/djl" -cp "$work/lib/*" "$here"/probes/{DjlProbe,Measure}.java

@@ -32,7 +32,7 @@ final class Callgrind {
                     + " ended before its stop: "
                     + Files.readString(folder.resolve("messages")));
           }
-          dump(process);
+          control(process, stop == 1 ? List.of("--instr=on") : List.of("--dump"));
           process.getOutputStream().write('\n');
           process.getOutputStream().flush();
         }
@@ -40,14 +40,14 @@ final class Callgrind {
       } finally {
         process.destroyForcibly();
       }
-      return total(folder.resolve("counts.2"));
+      return total(folder.resolve("counts.1"));
     } finally {
       delete(folder);
     }
   }
 
   private static Process start(List<String> program, Path folder, Path counts) throws IOException {
-    List<String> command = new ArrayList<>(List.of("valgrind", "--tool=callgrind"));
+    List<String> command = new ArrayList<>(List.of("valgrind", "--tool=callgrind", "--instr-atstart=no"));
     command.add("--callgrind-out-file=" + counts);
     command.addAll(program);
     ProcessBuilder builder =
@@ -57,13 +57,12 @@ final class Callgrind {
     return builder.start();
   }
 
-  /** Writes what was counted since the last dump to the next file: counts.1, counts.2. */
-  private static void dump(Process process) throws IOException, InterruptedException {
-    Output.of(
-        new ProcessBuilder("callgrind_control", "--dump", Long.toString(process.pid()))
-            .redirectErrorStream(true),
-        1,
-        TimeUnit.MINUTES);
+  private static void control(Process process, List<String> request)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("callgrind_control"));
+    command.addAll(request);
+    command.add(Long.toString(process.pid()));
+    Output.of(new ProcessBuilder(command).redirectErrorStream(true), 1, TimeUnit.MINUTES);
   }
 
   private static long total(Path counts) throws IOException {

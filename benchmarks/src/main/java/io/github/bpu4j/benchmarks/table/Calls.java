@@ -17,7 +17,7 @@ final class Calls implements Section {
     double scores = c.of("infer_and_scores_median_ns");
     rows.add("C: infer", infer, infer - c.of("infer_best_ns"), "-", "-");
     rows.add("C: infer and scores", scores, scores - c.of("infer_and_scores_best_ns"), "-", "-");
-    for (RunResult result : JmhRun.of("NativeCallBenchmark", effort)) {
+    for (RunResult result : JmhRun.of("NativeCallBenchmark", effort, 1)) {
       add(result, infer, scores);
     }
   }

@@ -12,7 +12,7 @@ import java.time.Duration;
 record Effort(boolean quick, Duration soak) {
   /** The time of one cell of a table. */
   Duration cell() {
-    return Duration.ofMillis(quick ? 300 : 1800);
+    return Duration.ofMillis(quick ? 300 : 1500);
   }
 
   /** What runs before a cell and is thrown away. */

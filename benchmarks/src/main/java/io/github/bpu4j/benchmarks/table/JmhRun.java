@@ -19,16 +19,20 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class JmhRun {
   private JmhRun() {}
 
-  /** The results of all benchmarks that match; JMH's own words go to a file. */
-  static Collection<RunResult> of(String include, Effort effort, String... excludes)
+  /**
+   * The results of all benchmarks that match; JMH's own words go to a file.
+   *
+   * @param forks processes for each
+   * @param sizes of pictures, for the benchmarks that know some
+   */
+  static Collection<RunResult> of(String include, Effort effort, int forks, String... sizes)
       throws RunnerException, IOException {
     Files.createDirectories(Rows.FOLDER);
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(include)
-            .param("size", "PHOTO", "HD")
             .addProfiler(GCProfiler.class)
-            .forks(1)
+            .forks(forks)
             .warmupIterations(effort.quick() ? 1 : 3)
             .measurementIterations(effort.quick() ? 1 : 4)
             .warmupTime(length(effort))
@@ -38,8 +42,8 @@ final class JmhRun {
             .shouldFailOnError(false)
             .output(
                 Rows.FOLDER.resolve("jmh-" + include.replaceAll("\\W", "") + ".log").toString());
-    for (String exclude : excludes) {
-      options.exclude(exclude);
+    if (sizes.length > 0) {
+      options.param("size", sizes);
     }
     return new Runner(options.build()).run();
   }

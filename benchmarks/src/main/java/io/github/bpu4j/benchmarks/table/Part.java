@@ -11,6 +11,7 @@ enum Part {
   START,
   INSTRUCTIONS,
   PEERS,
+  DJL,
   SOAK;
 
   Section section(Path root) {
@@ -21,6 +22,7 @@ enum Part {
       case START -> new Start(root);
       case INSTRUCTIONS -> new Instructions();
       case PEERS -> new Peers();
+      case DJL -> new Djl(root);
       case SOAK -> new Soak();
     };
   }

@@ -21,7 +21,11 @@ final class Peers implements Section {
   @Override
   public void measure(Effort effort) throws Exception {
     Map<String, List<RunResult>> groups = new TreeMap<>();
-    for (RunResult result : JmhRun.of("Benchmark\\.", effort, "NativeCallBenchmark")) {
+    List<RunResult> results = new ArrayList<>();
+    results.addAll(JmhRun.of("(Camera|ModelFile|Resize)Benchmark", effort, 1, "PHOTO", "HD"));
+    results.addAll(JmhRun.of("EndToEndBenchmark", effort, 1, "PHOTO", "HD", "STILL"));
+    results.addAll(JmhRun.of("InferenceBenchmark", effort, effort.quick() ? 1 : 4));
+    for (RunResult result : results) {
       groups.computeIfAbsent(group(result.getParams()), key -> new ArrayList<>()).add(result);
     }
     for (List<RunResult> group : groups.values()) {

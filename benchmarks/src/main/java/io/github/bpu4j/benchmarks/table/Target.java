@@ -47,7 +47,32 @@ record Target(String what, double most, String unit, Optional<Double> figure) {
         full(tables, SMALL),
         full(tables, HD),
         alone(tables, SMALL),
-        alone(tables, HD));
+        alone(tables, HD),
+        new Target(
+            "classify over ONNX Runtime",
+            3,
+            "%",
+            overRaw(tables, "time").map(both -> 100 * (both[0] / both[1] - 1))),
+        new Target(
+            "classify allocates over ONNX Runtime",
+            2048,
+            "B",
+            overRaw(tables, "bytes allocated").map(both -> both[0] - both[1])),
+        beside(tables, "first answer after start, ms"),
+        beside(tables, "later answer, us"),
+        beside(tables, "heap allocated an answer, bytes"),
+        beside(tables, "jars on disk, bytes"));
+  }
+
+  /** A column of this library and of its peer. */
+  private static Optional<double[]> overRaw(Map<String, Table> tables, String column) {
+    Optional<Double> peer = cell(tables, "peers", column, "Inference", "-", "onnxRuntime");
+    return cell(tables, "peers", column, "Inference", "-", "bpu4j")
+        .flatMap(ours -> peer.map(theirs -> new double[] {ours, theirs}));
+  }
+
+  private static Target beside(Map<String, Table> tables, String what) {
+    return new Target("beside DJL: " + what, 1, "x", cell(tables, "djl", "bpu4j / DJL", what));
   }
 
   private static Target lost(Map<String, Table> tables, String picture, String mode) {
