@@ -52,20 +52,16 @@ final class Ranking {
   List<Category> best(float[] scores) {
     int[] heap = new int[maxResults];
     int size = 0;
-    float least = threshold;
     for (int i = 0; i < scores.length; i++) {
-      if (scores[i] < least || (allowed != null && !allowed.get(i))) {
+      if (scores[i] < threshold || (allowed != null && !allowed.get(i))) {
         continue;
       }
       if (size < maxResults) {
         heap[size] = i;
         siftUp(heap, size++, scores);
-      } else if (below(heap[0], i, scores)) {
+      } else if (size > 0 && below(heap[0], i, scores)) {
         heap[0] = i;
         siftDown(heap, size, scores);
-      }
-      if (size == maxResults) {
-        least = scores[heap[0]];
       }
     }
     return drain(heap, size, scores);
