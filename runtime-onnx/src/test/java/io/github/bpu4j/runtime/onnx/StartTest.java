@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes start and end well, whatever the state of the cache. */
@@ -18,13 +20,17 @@ class StartTest {
   @TempDir private Path folder;
 
   private static Process start(List<String> options, String... arguments) throws IOException {
+    return program(options, arguments).start();
+  }
+
+  private static ProcessBuilder program(List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(StartProbe.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
   private static String output(Process process) throws IOException, InterruptedException {
@@ -80,6 +86,24 @@ class StartTest {
         .contains("unavailable (ONNX Runtime's native library does not load on")
         .contains(empty.toString())
         .contains("RuntimeUnavailableException: ONNX Runtime cannot be loaded");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void answersHoweverLongTheCommandLineIs() throws Exception {
+    List<String> options = new ArrayList<>(cache(folder));
+    options.add("-Dlong=" + "x".repeat(100_000));
+    assertThat(output(start(options))).contains("answered");
+  }
+
+  @Test
+  void leavesNothingInTheHome() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    ProcessBuilder program = program(cache(folder.resolve("cache")));
+    program.environment().put("HOME", home.toString());
+    program.environment().remove("XDG_CACHE_HOME");
+    assertThat(output(program.start())).contains("answered");
+    assertThat(home).isEmptyDirectory();
   }
 
   @Test
