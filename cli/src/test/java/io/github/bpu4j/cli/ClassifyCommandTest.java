@@ -35,6 +35,13 @@ final class ClassifyCommandTest {
   }
 
   @Test
+  void webpIsReadToo() throws Exception {
+    Path golden = CommandProcess.root().resolve("preprocess/src/test/resources/golden/img");
+    CommandProcess run = CommandProcess.run("classify", golden.resolve("webp_lossless.webp"));
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  @Test
   void folderIsWalkedAndSorted() throws Exception {
     Path deep = Files.createDirectories(folder.resolve("b/deep"));
     Files.copy(CAT, deep.resolve("z.PNG"));
