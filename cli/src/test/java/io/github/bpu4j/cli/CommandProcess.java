@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  * @param err what came on stderr
  */
 public record CommandProcess(int exit, String out, String err) {
+  /** Stands in perf's live line. */
+  private static final String PROGRESS = " pictures, ";
+
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
   /** The top folder of the source tree. */
@@ -40,7 +43,7 @@ public record CommandProcess(int exit, String out, String err) {
   }
 
   /**
-   * Runs {@code bpu4j} and sends it SIGINT, as Ctrl-C does, after its first message.
+   * Runs {@code bpu4j} and sends it SIGINT, as Ctrl-C does, once it shows how many pictures it did.
    *
    * <p>Linux only: through env, since a process started in the background of a script inherits a
    * deaf ear.
@@ -62,21 +65,30 @@ public record CommandProcess(int exit, String out, String err) {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      while (interrupt && process.isAlive() && Files.size(err) == 0) {
-        Thread.sleep(10);
-      }
-      if (interrupt) {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      }
-      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      try {
+        if (interrupt) {
+          interrupt(process, err);
+        }
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+          throw new AssertionError("no end after 120 s: " + command + ": " + text(err));
+        }
+        return new CommandProcess(process.exitValue(), text(out), text(err));
+      } finally {
         process.destroyForcibly();
-        throw new AssertionError("no end after 120 s: " + command);
       }
-      return new CommandProcess(process.exitValue(), text(out), text(err));
     } finally {
       Files.delete(out);
       Files.delete(err);
     }
+  }
+
+  private static void interrupt(Process process, Path err)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (!text(err).contains(PROGRESS) && process.isAlive() && System.nanoTime() - end < 0) {
+      Thread.sleep(10);
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
   /** The command line, for tests that must hold the process themselves. */

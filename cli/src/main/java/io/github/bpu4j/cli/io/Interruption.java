@@ -33,7 +33,10 @@ public final class Interruption {
     Class<?> handler = Class.forName("sun.misc.SignalHandler");
     Object keeper =
         Proxy.newProxyInstance(
-            handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, args) -> keep());
+            handler.getClassLoader(),
+            new Class<?>[] {handler},
+            (proxy, method, args) ->
+                method.getName().equals("handle") ? keep() : method.invoke(this, args));
     signal
         .getMethod("handle", signal, handler)
         .invoke(null, signal.getConstructor(String.class).newInstance(name), keeper);
@@ -41,7 +44,7 @@ public final class Interruption {
 
   private @Nullable Object keep() {
     if (happened) {
-      System.exit(ExitCode.INTERRUPTED);
+      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
     }
     happened = true;
     return null;

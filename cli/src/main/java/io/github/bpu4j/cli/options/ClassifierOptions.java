@@ -68,7 +68,8 @@ public final class ClassifierOptions {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "How many pictures may be in the network at once (${DEFAULT-VALUE}).")
+      description =
+          "How many pictures may be in the network at once (${DEFAULT-VALUE}; perf: --threads).")
   private int concurrency = 2;
 
   @Option(

@@ -52,7 +52,7 @@ final class PerfRun {
    * Runs to the limit, or until stopped.
    *
    * @param progress told of the pictures so far, each second
-   * @throws IOException when no picture at all was answered, with the first failure
+   * @throws IOException when no picture was answered up to the limit, with the first failure
    */
   Measurement measure(Streams progress) throws IOException, InterruptedException {
     List<Samples> samples = new ArrayList<>();
@@ -69,12 +69,15 @@ final class PerfRun {
     watch(workers, samples, start, progress);
     Measurement measurement = Measurement.of(samples, start, failed.get());
     Exception failure = firstFailure.get();
+    String problem =
+        failure == null
+            ? "no picture was answered in this time; measure longer"
+            : failed + " pictures failed, the first one: " + failure.getMessage();
+    if (measurement.answered() == 0 && !stopped.getAsBoolean()) {
+      throw new IOException(problem, failure);
+    }
     if (failure != null) {
-      String first = failed + " pictures failed, the first one: " + failure.getMessage();
-      if (measurement.answered() == 0) {
-        throw new IOException(first, failure);
-      }
-      progress.message(first);
+      progress.message(problem);
     }
     return measurement;
   }

@@ -7,6 +7,7 @@ import io.github.bpu4j.cli.CommandProcess;
 import io.github.bpu4j.cli.JsonKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,25 @@ final class PerfCommandTest {
     assertThat(number(values, "elapsed_ms")).isGreaterThan(900);
     assertThat(run.err()).contains("interrupted after " + values.get("frames") + " pictures");
     assertThat(ImageIO.read(plot.toFile()).getWidth()).isEqualTo(1200);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void interruptedWithoutAnAnswerItTellsTheFirstFailure() throws Exception {
+    byte[] photo = Files.readAllBytes(CommandProcess.photo("chelsea.png"));
+    Path broken = Files.write(folder.resolve("broken.png"), Arrays.copyOf(photo, 2000));
+    CommandProcess run =
+        CommandProcess.interrupted("perf", "--duration", "10m", "--warmup", 0, broken);
+    assertThat(run.exit()).as(run.err()).isEqualTo(130);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("pictures failed, the first one: ", "interrupted after 0");
+  }
+
+  @Test
+  void aTimeTooShortForOnePictureIsAFailure() throws Exception {
+    CommandProcess run = CommandProcess.run("perf", "--warmup", 0, "--duration", "0.00001ms");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("no picture was answered in this time; measure longer");
   }
 
   @Test
