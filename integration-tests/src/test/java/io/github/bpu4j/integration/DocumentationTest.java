@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,26 +69,44 @@ class DocumentationTest {
     for (String page : List.of("docs/settings.md", "docs/zh/settings.md")) {
       String text = Files.readString(ROOT.resolve(page));
       assertThat(settings).as(page).allMatch(setting -> text.contains("`" + setting + "`"));
+      assertThat(rows(text)).as("rows of " + page + " that no source reads").isSubsetOf(settings);
     }
+  }
+
+  /** The settings of ours that begin a row of a table. */
+  private static Set<String> rows(String page) {
+    Set<String> rows = new TreeSet<>();
+    Matcher row = Pattern.compile("(?m)^\\| `((bpu4j\\.|BPU4J_)[\\w.]+)`").matcher(page);
+    while (row.find()) {
+      rows.add(row.group(1));
+    }
+    return rows;
   }
 
   /** Properties and variables that the modules' sources and the launcher name. */
   private static Set<String> settings() throws IOException {
     Set<String> settings = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(ROOT, 20)) {
-      for (Path file : files.filter(DocumentationTest::readsSettings).toList()) {
-        Matcher setting = SETTING.matcher(Files.readString(file));
-        while (setting.find()) {
-          settings.add(setting.group("name"));
-        }
+    for (Path file : readersOfSettings()) {
+      Matcher setting = SETTING.matcher(Files.readString(file));
+      while (setting.find()) {
+        settings.add(setting.group("name"));
       }
     }
     return settings;
   }
 
-  private static boolean readsSettings(Path file) {
-    String name = ROOT.relativize(file).toString();
-    return name.equals("bpu4j") || name.matches("[a-z-]+/src/main/.*\\.(java|c|sh)");
+  private static List<Path> readersOfSettings() throws IOException {
+    List<Path> readers = new ArrayList<>(List.of(ROOT.resolve("bpu4j")));
+    try (Stream<Path> modules = Files.list(ROOT)) {
+      for (Path sources : modules.map(module -> module.resolve("src/main")).toList()) {
+        if (Files.isDirectory(sources)) {
+          try (Stream<Path> files = Files.walk(sources)) {
+            files.filter(file -> file.toString().matches(".*\\.(java|c|sh)")).forEach(readers::add);
+          }
+        }
+      }
+    }
+    return readers;
   }
 
   private static List<String> names(Path folder) throws IOException {
