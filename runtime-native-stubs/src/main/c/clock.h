@@ -17,7 +17,8 @@ void state_unlock(void);
 void condition_create(pthread_cond_t *condition);
 /* Waits for a signal, at the longest until that time; NEVER = without limit. */
 void condition_wait(pthread_cond_t *condition, int64_t until);
-/* The same, but awake when the time comes: looks at the clock for the last moment of it. */
+/* To be called in a loop: returns LATENESS_NS before that time and, called then, exactly at it,
+   looking at the clock meanwhile; it does not notice a signal in that last moment. */
 void condition_wait_awake(pthread_cond_t *condition, int64_t until);
 
 #endif

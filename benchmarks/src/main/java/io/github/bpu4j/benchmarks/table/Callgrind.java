@@ -47,7 +47,8 @@ final class Callgrind {
   }
 
   private static Process start(List<String> program, Path folder, Path counts) throws IOException {
-    List<String> command = new ArrayList<>(List.of("valgrind", "--tool=callgrind", "--instr-atstart=no"));
+    List<String> command =
+        new ArrayList<>(List.of("valgrind", "--tool=callgrind", "--instr-atstart=no"));
     command.add("--callgrind-out-file=" + counts);
     command.addAll(program);
     ProcessBuilder builder =

@@ -32,6 +32,7 @@ final class Output {
       }
       return output;
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       Files.delete(file);
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 
-/** Every other benchmark of the module: this library beside named peers in the same run. */
+/** The benchmarks of pixels, model files and a network: this library and named peers, one run. */
 final class Peers implements Section {
   private static final String OURS = "bpu4j";
 

@@ -43,9 +43,10 @@ record FileFacts(Optional<ModelFile> models, Optional<String> objection) {
       }
       return new FileFacts(Optional.empty(), Optional.ofNullable(e.getMessage()));
     } catch (ClosedByInterruptException e) {
-      throw new ModelLoadException("the thread was interrupted while it read " + file, e);
+      throw new ModelLoadException(
+          "the thread was interrupted while it read " + file + "; load it again", e);
     } catch (IOException e) {
-      throw new ModelLoadException(file + " cannot be read: " + e.getMessage(), e);
+      throw new ModelLoadException(file + " cannot be read: " + e, e);
     }
   }
 
