@@ -11,7 +11,7 @@ client=$target/client
 
 if [ "${BPU4J_SKIP_BUILD:-}" != 1 ] || [ ! -f "$classpath" ]; then
   echo "performance: building" >&2
-  mvn -B -q -ntp -f "$root/pom.xml" -pl benchmarks,examples -am -DskipTests -Dspotless.check.skip=true \
+  mvn -B -q -ntp -f "$root/pom.xml" -pl benchmarks,examples,cli -am -DskipTests -Dspotless.check.skip=true \
     -Pperformance package >&2
   "$root/benchmarks/src/main/sh/build-client.sh" "$client"
 fi

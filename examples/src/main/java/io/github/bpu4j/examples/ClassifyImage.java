@@ -17,6 +17,10 @@ public final class ClassifyImage {
    * @throws IOException when it cannot be read
    */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1) {
+      System.err.println("usage: ClassifyImage PHOTO");
+      System.exit(2);
+    }
     try (Classifier classifier = Classifier.openDefault()) {
       for (Category category : classifier.classify(Path.of(arguments[0])).categories()) {
         System.out.printf("%4d  %.4f  %s%n", category.index(), category.score(), category.name());

@@ -53,6 +53,10 @@ public final class PhotoSorter {
    * @throws IOException when it cannot be read
    */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1) {
+      System.err.println("usage: PhotoSorter FOLDER");
+      System.exit(2);
+    }
     List<Path> photos;
     try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
       photos = files.filter(Files::isRegularFile).sorted().toList();

@@ -11,6 +11,7 @@ import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.cli.perf.PerfRun.Limit;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,7 @@ public final class PerfCommand implements Callable<Integer> {
     if (raw != null && !photos.isEmpty()) {
       throw usage("--raw and picture files exclude each other");
     }
+    requirePlotFolder();
     try (Classifier classifier = options.open(builder -> builder.concurrency(threads))) {
       Load load = load(classifier.model());
       if (warmup > 0) {
@@ -140,6 +142,14 @@ public final class PerfCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
       }
       return run.failed() == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
+    }
+  }
+
+  /** Before measuring: what took minutes must not end in a missing folder. */
+  private void requirePlotFolder() {
+    Path folder = plot == null ? null : plot.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw usage("--plot " + plot + ": there is no folder " + folder);
     }
   }
 

@@ -98,6 +98,14 @@ final class PerfCommandTest {
   }
 
   @Test
+  void aPlotWithoutAFolderIsRefusedBeforeMeasuring() throws Exception {
+    Path plot = folder.resolve("absent/plot.png");
+    CommandProcess run = CommandProcess.run("perf", "--duration", "10m", "--plot", plot);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no folder " + plot.getParent());
+  }
+
+  @Test
   void rawFrames() throws Exception {
     Path raw = Files.write(folder.resolve("raw"), new byte[2 * 64 * 48 * 3 / 2]);
     CommandProcess run = CommandProcess.run("perf", "--frames", 4, "--raw", raw, "--size", "64x48");
