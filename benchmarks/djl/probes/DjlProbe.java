@@ -23,16 +23,7 @@ public final class DjlProbe {
   /** Arguments: the network, a file with the frame, the number of frames. */
   public static void main(String[] arguments) throws Exception {
     byte[] frame = Files.readAllBytes(Path.of(arguments[1]));
-    Criteria<ByteBuffer, Classifications> criteria =
-        Criteria.builder()
-            .setTypes(ByteBuffer.class, Classifications.class)
-            .optModelPath(Path.of(arguments[0]))
-            .optEngine("OnnxRuntime")
-            .optOption("intraOpNumThreads", "1")
-            .optOption("interOpNumThreads", "1")
-            .optTranslator(new FrameTranslator())
-            .build();
-    try (ZooModel<ByteBuffer, Classifications> model = criteria.loadModel();
+    try (ZooModel<ByteBuffer, Classifications> model = load(Path.of(arguments[0]));
         Predictor<ByteBuffer, Classifications> predictor = model.newPredictor()) {
       ByteBuffer direct = ByteBuffer.allocateDirect(frame.length).put(frame).flip();
       Measure.run(
@@ -42,6 +33,19 @@ public final class DjlProbe {
             return Integer.valueOf(answer.best().getClassName());
           });
     }
+  }
+
+  /** The network on DJL's ONNX Runtime engine, one thread. */
+  static ZooModel<ByteBuffer, Classifications> load(Path network) throws Exception {
+    return Criteria.builder()
+        .setTypes(ByteBuffer.class, Classifications.class)
+        .optModelPath(network)
+        .optEngine("OnnxRuntime")
+        .optOption("intraOpNumThreads", "1")
+        .optOption("interOpNumThreads", "1")
+        .optTranslator(new FrameTranslator())
+        .build()
+        .loadModel();
   }
 
   private static final class FrameTranslator

@@ -60,6 +60,7 @@ record Target(String what, double most, String unit, Optional<Double> figure) {
             overRaw(tables, "bytes allocated").map(both -> both[0] - both[1])),
         beside(tables, "first answer after start, ms"),
         beside(tables, "later answer, us"),
+        beside(tables, "later answer, one process, us"),
         beside(tables, "heap allocated an answer, bytes"),
         beside(tables, "jars on disk, bytes"));
   }
