@@ -8,7 +8,6 @@ import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -36,21 +35,14 @@ public final class InTurnProbe {
       long[] theirNanos = new long[frames];
       for (int i = -frames / 4; i < frames; i++) {
         int at = Math.max(i, 0);
-        oursNanos[at] = nanos(ours);
-        theirNanos[at] = nanos(theirs);
+        oursNanos[at] = Measure.nanos(ours);
+        theirNanos[at] = Measure.nanos(theirs);
       }
-      System.out.printf(Locale.ROOT, "%d %d%n", median(oursNanos), median(theirNanos));
+      System.out.printf(
+          Locale.ROOT,
+          "%d %d%n",
+          Measure.medianMicros(oursNanos),
+          Measure.medianMicros(theirNanos));
     }
-  }
-
-  private static long nanos(Callable<?> call) throws Exception {
-    long from = System.nanoTime();
-    call.call();
-    return System.nanoTime() - from;
-  }
-
-  private static long median(long[] nanos) {
-    Arrays.sort(nanos);
-    return nanos[nanos.length / 2] / 1000;
   }
 }

@@ -24,18 +24,23 @@ final class Measure {
     long[] nanos = new long[frames];
     long bytes = threads.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < frames; i++) {
-      long from = System.nanoTime();
-      classify.call();
-      nanos[i] = System.nanoTime() - from;
+      nanos[i] = nanos(classify);
     }
     bytes = (threads.getCurrentThreadAllocatedBytes() - bytes) / frames;
-    Arrays.sort(nanos);
     System.out.printf(
-        Locale.ROOT,
-        "%d %d %d %d%n",
-        best,
-        firstMillis,
-        nanos[frames / 2] / 1000,
-        bytes);
+        Locale.ROOT, "%d %d %d %d%n", best, firstMillis, medianMicros(nanos), bytes);
+  }
+
+  /** How long one answer takes. */
+  static long nanos(Callable<?> classify) throws Exception {
+    long from = System.nanoTime();
+    classify.call();
+    return System.nanoTime() - from;
+  }
+
+  /** The median of nanoseconds, which are sorted by this, in microseconds. */
+  static long medianMicros(long[] nanos) {
+    Arrays.sort(nanos);
+    return nanos[nanos.length / 2] / 1000;
   }
 }

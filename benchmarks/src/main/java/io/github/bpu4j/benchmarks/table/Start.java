@@ -39,7 +39,7 @@ final class Start implements Section {
   }
 
   private void runtime(String name, Effort effort, List<String> options) throws Exception {
-    start(options); // builds what is missing, fills the file cache
+    start(options); // fills the file cache
     Map<String, List<Double>> phases = new LinkedHashMap<>();
     List<Double> later = new ArrayList<>();
     for (int i = 0; i < effort.starts(); i++) {
