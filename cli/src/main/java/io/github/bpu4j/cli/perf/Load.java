@@ -52,8 +52,8 @@ sealed interface Load {
   }
 
   /** One frame of noise, of the size that the network takes. */
-  static Load random(int width, int height) {
-    byte[] noise = new byte[width * height * 3 / 2];
+  static Load random(int width, int height) throws IOException {
+    byte[] noise = new byte[frameBytes(width, height)];
     new Random(1).nextBytes(noise);
     ImageFrame frame =
         ImageFrame.nv12(ByteBuffer.wrap(noise), width, height, width, YuvRange.VIDEO);
@@ -62,8 +62,8 @@ sealed interface Load {
 
   /** The frames of a file of raw NV12, read into memory. */
   static Load raw(Path file, int width, int height) throws IOException {
+    int frameBytes = frameBytes(width, height);
     byte[] bytes = Files.readAllBytes(file);
-    int frameBytes = Math.toIntExact((long) width * height * 3 / 2);
     if (bytes.length == 0 || bytes.length % frameBytes != 0) {
       throw new IOException(
           "%s holds %d bytes, no whole number of NV12 frames of %dx%d (%d bytes each)"
@@ -76,6 +76,16 @@ sealed interface Load {
     }
     return new Frames(
         frames, "%d NV12 frames %dx%d from %s".formatted(frames.size(), width, height, file));
+  }
+
+  private static int frameBytes(int width, int height) throws IOException {
+    long bytes = (long) width * height * 3 / 2;
+    if (bytes > Integer.MAX_VALUE - 8) {
+      throw new IOException(
+          "an NV12 frame of %dx%d takes %d bytes, more than an array holds; choose a smaller --size"
+              .formatted(width, height, bytes));
+    }
+    return (int) bytes;
   }
 
   /** Picture files, read into memory but not decoded. */

@@ -106,6 +106,13 @@ final class PerfCommandTest {
   }
 
   @Test
+  void aFrameTooLargeForAnArrayIsRefused() throws Exception {
+    CommandProcess run = CommandProcess.run("perf", "--size", "40000x40000");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("40000x40000 takes 2400000000 bytes").doesNotContain("\tat ");
+  }
+
+  @Test
   void rawFrames() throws Exception {
     Path raw = Files.write(folder.resolve("raw"), new byte[2 * 64 * 48 * 3 / 2]);
     CommandProcess run = CommandProcess.run("perf", "--frames", 4, "--raw", raw, "--size", "64x48");
