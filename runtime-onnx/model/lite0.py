@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""EfficientNet-Lite0 as an ONNX graph; batch normalisation is folded into the convolutions in float64."""
+"""EfficientNet-Lite0 as an ONNX graph; batch normalization is folded into the convolutions in float64."""
 import math
 
 import numpy as np
@@ -77,7 +77,7 @@ def _conv(graph, x, weights, conv, norm, stride, size, activate):
 
 
 def body(graph, x, weights, size=224):
-    """Normalised RGB [1,3,size,size] -> logits [1,1000]."""
+    """Normalized RGB [1,3,size,size] -> logits [1,1000]."""
     graph.constant("c0", np.float32(0))
     graph.constant("c6", np.float32(6))
     x, size = _conv(graph, x, weights, "_conv_stem", "_bn0", 2, size, True)

@@ -29,7 +29,7 @@ def nv12_model(weights):
     )
 
 
-def quantised_rows(kernel):
+def quantized_rows(kernel):
     """Symmetric int8 per output channel; of 31 clip limits the one with the least squared error."""
     rows = kernel.reshape(kernel.shape[0], -1).astype(np.float64)
     largest = np.abs(rows).max(1)
@@ -61,7 +61,7 @@ def shrink(model):
             tensor.CopyFrom(numpy_helper.from_array(kernel.astype(np.float16), name + "h"))
             cast(name + "h", name)
         else:
-            stored, scale = quantised_rows(kernel)
+            stored, scale = quantized_rows(kernel)
             tensor.CopyFrom(numpy_helper.from_array(stored, name + "q"))
             scales.append(numpy_helper.from_array(scale.reshape([-1] + [1] * (kernel.ndim - 1)), name + "s"))
             cast(name + "q", name + "f")

@@ -25,7 +25,7 @@ def front(graph, mean, std, size=224):
     uv = graph.op("Cast", [uv], "uv_f", to=1)
     uv = graph.op("Transpose", [uv], "uv_nchw", perm=[0, 3, 1, 2])
     chroma = np.broadcast_to(matrix[:, 1:].T[:, :, None, None], (2, 3, 2, 2)).astype(np.float32)
-    c = graph.op(  # the colour matrix at half size, then each value four times
+    c = graph.op(  # the color matrix at half size, then each value four times
         "ConvTranspose",
         [uv, graph.constant("csc_w", chroma), graph.constant("csc_b", bias.astype(np.float32))],
         "chroma",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * The C interface of libdnn.so 1.18 .. 1.24 (RDK X5) as far as bpu4j uses it, restated from
- * measured layouts and observed behaviour. It is not the vendor's header and contains none of it.
+ * measured layouts and observed behavior. It is not the vendor's header and contains none of it.
  * LP64 and little-endian only; every enumeration is carried as int32_t.
  *
  * Arguments that are filled in come first. Functions return 0, or a negative code named below.
@@ -118,13 +118,13 @@ typedef struct {
   int32_t numDimensions;
 } hbDNNTensorShape;
 
-/* Power-of-two quantisation: real = q / 2^shiftData[c]. 16 bytes. */
+/* Power-of-two quantization: real = q / 2^shiftData[c]. 16 bytes. */
 typedef struct {
   int32_t shiftLen;
   uint8_t *shiftData;
 } hbDNNQuantiShift;
 
-/* Affine quantisation: real = (q - zeroPointData[c]) * scaleData[c]. 32 bytes. */
+/* Affine quantization: real = (q - zeroPointData[c]) * scaleData[c]. 32 bytes. */
 typedef struct {
   int32_t scaleLen;
   float *scaleData;

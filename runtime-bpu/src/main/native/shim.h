@@ -16,7 +16,7 @@ extern "C" {
 enum { BPU4J_NOT_AVAILABLE = -1 };
 
 /*
- * The functions below keep a list without a lock: the caller serialises them.
+ * The functions below keep a list without a lock: the caller serializes them.
  *
  * Opens the library at path, or by bare soname, and looks every function up. NULL on failure, with
  * the reason in message: the loader's own words, or the first required function that is missing.

@@ -9,7 +9,7 @@
 
 static const char MAGIC[] = "bpu4j-stub-model 1";
 
-bool description_recognised(const char *text, size_t length) {
+bool description_recognized(const char *text, size_t length) {
   return length >= sizeof MAGIC - 1 && memcmp(text, MAGIC, sizeof MAGIC - 1) == 0;
 }
 
@@ -142,7 +142,7 @@ Description *description_read(const char *text, size_t length, const char *origi
   bool read = copy != NULL && description != NULL;
   if (!read) {
     parser_fails(&parser, "out of memory");
-  } else if (!description_recognised(text, length)) {
+  } else if (!description_recognized(text, length)) {
     read = parser_fails(&parser, "does not begin with \"%s\"", MAGIC);
   } else {
     read = read_lines(&parser, copy);

@@ -45,7 +45,7 @@ typedef struct {
 } Description;
 
 /* Whether the text claims to be a description. */
-bool description_recognised(const char *text, size_t length);
+bool description_recognized(const char *text, size_t length);
 /*
  * Null when the text is wrong or memory is short, with "origin:line: what is wrong" in error.
  * The text need not end in a NUL.

@@ -30,8 +30,8 @@ static char *read_start(const char *path, size_t *length) {
     }
     bytes = grown;
     *length += fread(bytes + *length, 1, capacity - *length, file);
-    /* A model proper is recognised by its beginning; there is no need to read it all. */
-  } while (*length == capacity && capacity < ROOM && description_recognised(bytes, *length));
+    /* A model proper is recognized by its beginning; there is no need to read it all. */
+  } while (*length == capacity && capacity < ROOM && description_recognized(bytes, *length));
   int failed = ferror(file) ? errno : 0;
   fclose(file);
   if (failed != 0) {
@@ -76,7 +76,7 @@ static int32_t load_text(const char *text, size_t length, const char *origin, De
   if (control->model[0] != '\0') {
     return load_override(out);
   }
-  if (!description_recognised(text, length)) {
+  if (!description_recognized(text, length)) {
     complain("%s is not a stand-in description; set BPU4J_STUB_MODEL to say what it stands for",
              origin);
     return HB_DNN_INVALID_MODEL;

@@ -5,7 +5,7 @@
 
 #include "description.h"
 
-/* What one initialise call loaded. Freed when the client released it and no task refers to it. */
+/* What one initialize call loaded. Freed when the client released it and no task refers to it. */
 typedef struct {
   int32_t users; /* the client's handle, and every task that runs one of the models */
   int32_t tasks; /* the client has not released */

@@ -74,7 +74,7 @@ static void store_value(int32_t type, double value, uint8_t *place) {
   }
 }
 
-/* The step of element k along the quantised axis; 0 when one entry serves all. */
+/* The step of element k along the quantized axis; 0 when one entry serves all. */
 static int32_t channel(const hbDNNTensorProperties *properties, int32_t k, int32_t entries) {
   if (entries <= 1) {
     return 0;
@@ -85,7 +85,7 @@ static int32_t channel(const hbDNNTensorProperties *properties, int32_t k, int32
   return k % properties->validShape.dimensionSize[properties->quantizeAxis];
 }
 
-static double quantise(const hbDNNTensorProperties *properties, int32_t k, double real) {
+static double quantize(const hbDNNTensorProperties *properties, int32_t k, double real) {
   const hbDNNQuantiScale *scale = &properties->scale;
   const hbDNNQuantiShift *shift = &properties->shift;
   switch (properties->quantiType) {
@@ -113,12 +113,12 @@ bool scores_prepare(Tensor *output) {
   }
   memset(output->image, PADDING, (size_t)properties->alignedByteSize);
   for (int32_t k = 0; k < output->count; k++) {
-    store_value(properties->tensorType, quantise(properties, k, output->rest),
+    store_value(properties->tensorType, quantize(properties, k, output->rest),
                 output->image + output->offsets[k]);
   }
   for (int32_t i = 0; i < output->scripted; i++) {
     int32_t k = output->script[i].index;
-    store_value(properties->tensorType, quantise(properties, k, output->script[i].value),
+    store_value(properties->tensorType, quantize(properties, k, output->script[i].value),
                 output->image + output->offsets[k]);
   }
   return true;

@@ -2,7 +2,7 @@
 /*
  * The environment, read once when the library is loaded:
  *   BPU4J_STUB_MODEL    name of a shipped description, or the path of one; every readable file
- *                       that is initialised then means it
+ *                       that is initialized then means it
  *   BPU4J_STUB_FAULT    function:n[+]:action[,...]; n = 1 is the first call, "+" goes on for ever;
  *                       action: CODE, CODE@before, CODE@after, delay=MS, hang, corrupt, overrun,
  *                       slow=MS, stall

@@ -20,7 +20,7 @@ static bool table_fits(int32_t length, const hbDNNTensorProperties *properties) 
                          length == properties->validShape.dimensionSize[axis]);
 }
 
-static bool quantisation_fits(Parser *parser, const hbDNNTensorProperties *properties) {
+static bool quantization_fits(Parser *parser, const hbDNNTensorProperties *properties) {
   if (!table_fits(properties->scale.scaleLen, properties) ||
       !table_fits(properties->scale.zeroPointLen, properties) ||
       !table_fits(properties->shift.shiftLen, properties)) {
@@ -105,6 +105,6 @@ bool tensor_complete(Parser *parser) {
     return parser_fails(parser, "%s does not fit into its %d bytes", tensor->name,
                         properties->alignedByteSize);
   }
-  return quantisation_fits(parser, properties) && (image || compute_offsets(parser, tensor)) &&
+  return quantization_fits(parser, properties) && (image || compute_offsets(parser, tensor)) &&
          (!parser->is_output || output_complete(parser, tensor));
 }

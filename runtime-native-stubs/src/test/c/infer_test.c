@@ -147,7 +147,7 @@ static void registered_frame_is_read_where_it_is(void) {
   session_close(&session);
 }
 
-static double dequantised(const hbDNNTensor *tensor, int k) {
+static double dequantized(const hbDNNTensor *tensor, int k) {
   const hbDNNTensorProperties *p = &tensor->properties;
   const uint8_t *bytes = tensor->sysMem[0].virAddr;
   int axis = p->tensorLayout == HB_DNN_LAYOUT_NHWC ? 3 : 1;
@@ -162,8 +162,8 @@ static double dequantised(const hbDNNTensor *tensor, int k) {
   return (q - zero) * (double)p->scale.scaleData[p->scale.scaleLen > 1 ? k : 0];
 }
 
-static void quantised_outputs_hold_the_script(void) {
-  Session session = session_open("quantised_outputs", NULL);
+static void quantized_outputs_hold_the_script(void) {
+  Session session = session_open("quantized_outputs", NULL);
   Request request = request_open(&session);
   CHECK_EQUAL(5, session.outputs);
   CHECK_EQUAL(0, request_run(&session, &request));
@@ -171,7 +171,7 @@ static void quantised_outputs_hold_the_script(void) {
     for (int k = 0; k < 10; k++) {
       double rest = i == 0 ? -1.5 : i == 1 ? -2 : -1;
       double wanted = k == 7 ? 6.25 : rest;
-      CHECK(fabs(dequantised(&request.outputs[i], k) - wanted) < 0.006);
+      CHECK(fabs(dequantized(&request.outputs[i], k) - wanted) < 0.006);
     }
   }
   /* Bytes between the elements are not zero. */
@@ -347,7 +347,7 @@ void infer_tests(void) {
   padding_does_not_count();
   planes_may_be_separate();
   registered_frame_is_read_where_it_is();
-  quantised_outputs_hold_the_script();
+  quantized_outputs_hold_the_script();
   batch_may_be_whole_or_split();
   check_nothing_left();
   regions_are_cut_out();

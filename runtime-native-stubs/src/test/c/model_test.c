@@ -143,7 +143,7 @@ static void wrong_texts_say_where(void) {
 
 /* Every prefix of a shipped text, and every text with one byte changed, is read or refused. */
 static void damaged_texts_are_refused(void) {
-  const char *text = shipped_description("quantised_outputs");
+  const char *text = shipped_description("quantized_outputs");
   size_t length = strlen(text);
   char *damaged = malloc(length);
   for (size_t i = 0; i < length; i += 3) {

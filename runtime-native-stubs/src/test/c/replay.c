@@ -71,7 +71,7 @@ static void start(Client *client, const char *file) {
   const char **names;
   const char *name;
   int32_t count;
-  memset(client, 0xCC, sizeof *client); /* the packed handle is uninitialised on entry */
+  memset(client, 0xCC, sizeof *client); /* the packed handle is uninitialized on entry */
   memset(client->input, 0, TENSOR_BYTES);
   memset(client->output, 0, TENSOR_BYTES);
   client->task = NULL;

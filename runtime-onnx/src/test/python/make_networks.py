@@ -133,7 +133,7 @@ def main():
     through("rgb_nhwc", F32, [1, 8, 6, 3], [1, 144])
     through("rgb_u8_nhwc", U8, [1, 8, 6, 3], [1, 144], cast=True)
     through("rgb_u8_nchw", U8, [1, 3, 8, 6], [1, 144], cast=True)
-    through("grey", F32, [1, 1, 8, 6], [1, 48])
+    through("gray", F32, [1, 1, 8, 6], [1, 48])
     through("odd", F32, [1, 3, 7, 5], [1, 105])
     through("three_by_three", F32, [1, 3, 4, 3], [1, 36])
     through("batch_of_two", F32, [2, 3, 8, 6], [2, 144])

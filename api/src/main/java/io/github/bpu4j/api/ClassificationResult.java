@@ -14,7 +14,7 @@ import java.util.Optional;
  *     under a threshold or an allowlist
  * @param rawScores every class before the score transform, when asked for
  * @param transform what turned the network's output into scores; never AUTO
- * @param range the colour range that the network was fed; never AUTO
+ * @param range the color range that the network was fed; never AUTO
  * @param model the network's name
  * @param runtime the runtime's name
  * @param simulated whether a stand-in answered in place of the hardware

@@ -144,8 +144,8 @@ public final class Classifier implements AutoCloseable {
    * Classifies a picture file on a worker thread.
    *
    * <p>Several calls run at once; when the queue is full the caller waits. The future fails with
-   * what {@link #classify(Path)} throws. Cancelling drops the picture if the network has not
-   * started on it, and its answer otherwise.
+   * what {@link #classify(Path)} throws. Canceling drops the picture if the network has not started
+   * on it, and its answer otherwise.
    */
   public CompletableFuture<ClassificationResult> classifyAsync(Path picture) {
     Objects.requireNonNull(picture, "picture");

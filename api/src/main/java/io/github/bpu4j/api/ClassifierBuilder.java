@@ -148,7 +148,7 @@ public final class ClassifierBuilder {
   }
 
   /**
-   * How many grey pictures the network is shown at open, at least 1; default 1.
+   * How many gray pictures the network is shown at open, at least 1; default 1.
    *
    * <p>They go round the requests, so that {@code warmup(concurrency)} touches the memory of each.
    * The first picture after open is then as fast as later ones, and opening takes longer.

@@ -25,7 +25,7 @@ final class Opening {
   private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
   private static final Path BOARD_DEVICE = Path.of("/dev/bpu");
   private static final int IMAGENET_CLASSES = 1000;
-  private static final byte GREY = 127;
+  private static final byte GRAY = 127;
 
   private Opening() {}
 
@@ -130,14 +130,14 @@ final class Opening {
     return allowed;
   }
 
-  /** Inferences on a grey picture; the scores show what kind of numbers the network gives. */
+  /** Inferences on a gray picture; the scores show what kind of numbers the network gives. */
   private static float[] warmUp(RequestPool pool, ModelInfo info, ClassifierBuilder options) {
-    ImageFrame grey = grey(info.width(), info.height());
+    ImageFrame gray = gray(info.width(), info.height());
     float[] scores = new float[0];
     for (int i = 0; i < options.warmup; i++) {
       Slot slot = pool.borrow(System.nanoTime());
       try {
-        slot.convert(grey);
+        slot.convert(gray);
         slot.infer(options.timeout);
         Ranking.requireFinite(slot.scores, info.name());
         scores = slot.scores;
@@ -149,9 +149,9 @@ final class Opening {
   }
 
   /** A picture like any other, so that the way of pixels is warm as well. */
-  private static ImageFrame grey(int width, int height) {
+  private static ImageFrame gray(int width, int height) {
     byte[] pixels = new byte[width * height * 3];
-    Arrays.fill(pixels, GREY);
+    Arrays.fill(pixels, GRAY);
     return ImageFrame.rgb(ByteBuffer.wrap(pixels), width, height, width * 3);
   }
 

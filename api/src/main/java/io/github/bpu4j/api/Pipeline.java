@@ -41,14 +41,14 @@ record Pipeline(
   /**
    * Classifies on a worker: a slot comes in its turn, and the timeout counts from there.
    *
-   * @param cancelled asked once, before the network is shown the frame
+   * @param canceled asked once, before the network is shown the frame
    */
   ClassificationResult runQueued(
-      ImageFrame frame, long start, long decoded, BooleanSupplier cancelled) {
+      ImageFrame frame, long start, long decoded, BooleanSupplier canceled) {
     Slot slot = pool.borrow(decoded + QUEUED.toNanos());
     try {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException("cancelled before the network started");
+      if (canceled.getAsBoolean()) {
+        throw new CancellationException("canceled before the network started");
       }
       return run(slot, frame, start, decoded, System.nanoTime() + timeout.toNanos());
     } finally {

@@ -44,7 +44,7 @@ final class Ranking {
                 + " as the score of class "
                 + i
                 + ", expected a finite number; "
-                + "the model file or its quantisation is damaged");
+                + "the model file or its quantization is damaged");
       }
     }
   }

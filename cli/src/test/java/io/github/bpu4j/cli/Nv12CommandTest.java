@@ -70,7 +70,7 @@ final class Nv12CommandTest {
       {"nv12", "--from", "nv12", "--from-size", "64", CAT, folder.resolve("o")},
       {"nv12", "--rotate", "45", CAT, folder.resolve("o")},
       {"nv12", "--crop", "0,0,0,9", CAT, folder.resolve("o")},
-      {"nv12", "--crop", "centre", CAT, folder.resolve("o")},
+      {"nv12", "--crop", "center", CAT, folder.resolve("o")},
     };
     for (Object[] arguments : wrong) {
       CommandProcess run = CommandProcess.run(arguments);

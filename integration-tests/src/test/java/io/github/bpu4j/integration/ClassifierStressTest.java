@@ -128,7 +128,7 @@ class ClassifierStressTest {
       switch (random.nextInt(100)) {
         case 0 -> replaceClassifier();
         case 1, 2, 3, 4, 5 -> bad(random);
-        case 6, 7, 8, 9, 10 -> cancelled(picture, random);
+        case 6, 7, 8, 9, 10 -> canceled(picture, random);
         case 11, 12 -> interrupted();
         default -> {
           if (random.nextBoolean()) {
@@ -160,7 +160,7 @@ class ClassifierStressTest {
     }
   }
 
-  private void cancelled(int picture, SplittableRandom random) throws Exception {
+  private void canceled(int picture, SplittableRandom random) throws Exception {
     CompletableFuture<ClassificationResult> future =
         current.get().classifyAsync(pictures.get(picture));
     if (random.nextBoolean()) {
@@ -170,9 +170,9 @@ class ClassifierStressTest {
       if (!future.cancel(true)) {
         check(picture, future.get());
       }
-      count("cancelled");
+      count("canceled");
     } catch (CancellationException e) {
-      count("cancelled");
+      count("canceled");
     }
   }
 

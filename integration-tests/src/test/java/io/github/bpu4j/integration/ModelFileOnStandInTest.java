@@ -67,14 +67,14 @@ class ModelFileOnStandInTest {
   }
 
   @Test
-  void rawScoresOfATruncatedGraphAreDequantised() throws Exception {
+  void rawScoresOfATruncatedGraphAreDequantized() throws Exception {
     Path raw = Files.write(folder.resolve("raw.bin"), ModelFiles.withoutTail());
     Path rawDescription = folder.resolve("raw.model");
     assertThat(run("", "stub-model", raw, rawDescription).exit()).isZero();
     StandInProcess run = run(rawDescription, "info", "--json", "--runtime", "bpu", raw);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("\"quantisation\":{\"kind\":\"SCALE\",\"axis\":1,")
+        .contains("\"quantization\":{\"kind\":\"SCALE\",\"axis\":1,")
         .contains("\"differences\":[]");
   }
 

@@ -19,7 +19,7 @@ final class BuildRecord {
   /** Entries in one record; real ones have about 50. */
   static final int ENTRY_LIMIT = 1024;
 
-  /** Parts of a list, or numbers in a part; a colour input has 3 numbers. */
+  /** Parts of a list, or numbers in a part; a color input has 3 numbers. */
   private static final int PART_LIMIT = 1024;
 
   private final SortedMap<String, String> entries;

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How the value ranges for quantisation were found when the model was built.
+ * How the value ranges for quantization were found when the model was built.
  *
  * @param method such as {@code max}, {@code kl} or {@code default}
  * @param percentile the part of the values kept by {@code max}, if set

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Recognises by its first bytes what cannot be a model, to say what it is instead. */
+/** Recognizes by its first bytes what cannot be a model, to say what it is instead. */
 final class ForeignFormat {
   private static final int HEAD = 512;
   private static final int QUOTE = 60;

@@ -38,8 +38,8 @@ final class GraphTail {
     return back(value, type -> !PASSING.contains(type)).map(GraphNode::operator);
   }
 
-  /** Returns the dequantisation that a value went through last on its way, whatever came after. */
-  Optional<GraphNode> dequantisation(String value) {
+  /** Returns the dequantization that a value went through last on its way, whatever came after. */
+  Optional<GraphNode> dequantization(String value) {
     return back(value, type -> type.equals("Dequantize"));
   }
 

@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param shape the dimensions in that order; for a picture always 4, in pixels and channels
  * @param width pixels in a row; 0 if the input is no picture
  * @param height rows; 0 if the input is no picture
- * @param colourRange the YUV range that the model expects; empty for other types and where the file
+ * @param colorRange the YUV range that the model expects; empty for other types and where the file
  *     does not say
  * @param trainingOrder the channel order that the network was trained with, such as {@code rgb};
  *     converting to it is part of the compiled model
  * @param trainingLayout the order of dimensions in training, such as {@code NCHW}
- * @param normalisation which steps the compiled model does, such as {@code data_mean_and_scale}
+ * @param normalization which steps the compiled model does, such as {@code data_mean_and_scale}
  * @param mean what the compiled model subtracts per channel, in training order; empty if nothing
  * @param scale what it multiplies by after that, in training order; empty if nothing
  */
@@ -30,10 +30,10 @@ public record InputDescription(
     List<Integer> shape,
     int width,
     int height,
-    Optional<ColourRange> colourRange,
+    Optional<ColorRange> colorRange,
     Optional<String> trainingOrder,
     Optional<TensorLayout> trainingLayout,
-    Optional<String> normalisation,
+    Optional<String> normalization,
     List<Double> mean,
     List<Double> scale) {
   /** Checks that nothing is null and copies the lists. */
@@ -42,10 +42,10 @@ public record InputDescription(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(layout, "layout");
     shape = List.copyOf(shape);
-    Objects.requireNonNull(colourRange, "colourRange");
+    Objects.requireNonNull(colorRange, "colorRange");
     Objects.requireNonNull(trainingOrder, "trainingOrder");
     Objects.requireNonNull(trainingLayout, "trainingLayout");
-    Objects.requireNonNull(normalisation, "normalisation");
+    Objects.requireNonNull(normalization, "normalization");
     mean = List.copyOf(mean);
     scale = List.copyOf(scale);
   }

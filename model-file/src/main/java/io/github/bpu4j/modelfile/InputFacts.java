@@ -21,7 +21,7 @@ final class InputFacts {
         picture.map(Picture::width).orElse(0),
         picture.map(Picture::height).orElse(0),
         type.isYuv()
-            ? build.text("INPUT_SPACE_AND_RANGE", place).flatMap(ColourRange::ofSetting)
+            ? build.text("INPUT_SPACE_AND_RANGE", place).flatMap(ColorRange::ofSetting)
             : Optional.empty(),
         build.text("INPUT_TYPE_TRAIN", place),
         build.text("INPUT_LAYOUT_TRAIN", place).map(TensorLayout::ofName),

@@ -67,12 +67,12 @@ public enum InputType {
     return channels > 0;
   }
 
-  /** Tells whether the picture is given as brightness and colour difference, so has a range. */
+  /** Tells whether the picture is given as brightness and color difference, so has a range. */
   public boolean isYuv() {
     return this == NV12 || this == NV12_SEPARATE || this == YUV444;
   }
 
-  /** Returns the colour channels that the model sees: 3 or 1 for a picture, otherwise 0. */
+  /** Returns the color channels that the model sees: 3 or 1 for a picture, otherwise 0. */
   public int channels() {
     return channels;
   }

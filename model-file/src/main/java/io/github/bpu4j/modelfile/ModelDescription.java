@@ -72,12 +72,12 @@ public record ModelDescription(
     return text("BUILDER_VERSION");
   }
 
-  /** Returns the version of the library in which that tool quantises the network. */
-  public Optional<String> quantiserVersion() {
+  /** Returns the version of the library in which that tool quantizes the network. */
+  public Optional<String> quantizerVersion() {
     return text("HORIZON_NN_VERSION");
   }
 
-  /** Returns what the compiler optimised for: {@code latency}, {@code bandwidth}, ... */
+  /** Returns what the compiler optimized for: {@code latency}, {@code bandwidth}, ... */
   public Optional<String> compileMode() {
     return text("COMPILE_MODE");
   }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param name the output's name
  * @param type the number format of its elements
  * @param shape its dimensions; -1 is a dimension that is known only when the model runs
- * @param scales the scale per channel, or one for all, of the output's quantisation: applied by the
+ * @param scales the scale per channel, or one for all, of the output's quantization: applied by the
  *     model where {@code type} is a float, to be applied by the caller where it is an integer;
  *     empty if the file has none
  * @param lastOperator the node that gives the values, looking back past nodes that only reshape or

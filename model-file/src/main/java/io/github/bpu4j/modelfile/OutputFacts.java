@@ -42,9 +42,9 @@ final class OutputFacts {
   }
 
   private Optional<Initializer> scales(OutputDescription output) {
-    Optional<GraphNode> dequantisation = tail.dequantisation(output.name());
-    return dequantisation.isPresent()
-        ? secondInput(dequantisation.get())
+    Optional<GraphNode> dequantization = tail.dequantization(output.name());
+    return dequantization.isPresent()
+        ? secondInput(dequantization.get())
         : output.type() == ElementType.INT32 ? leftover(output.classes()) : Optional.empty();
   }
 
@@ -57,7 +57,7 @@ final class OutputFacts {
   }
 
   /**
-   * Returns the scales of a removed dequantisation: removing the node leaves its constant behind,
+   * Returns the scales of a removed dequantization: removing the node leaves its constant behind,
    * which then is the only one of its length that no node takes.
    */
   private Optional<Initializer> leftover(OptionalInt classes) {

@@ -49,7 +49,7 @@ class ModelFileTest {
                   List.of(1, 3, 32, 48),
                   48,
                   32,
-                  Optional.of(ColourRange.FULL),
+                  Optional.of(ColorRange.FULL),
                   Optional.of("rgb"),
                   Optional.of(TensorLayout.NCHW),
                   Optional.of("data_mean_and_scale"),
@@ -76,7 +76,7 @@ class ModelFileTest {
       assertThat(model.compilerVersion()).contains("3.49.15");
       assertThat(model.runtimeVersion()).contains("3.15.55");
       assertThat(model.converterVersion()).contains("1.24.3");
-      assertThat(model.quantiserVersion()).contains("1.1.0");
+      assertThat(model.quantizerVersion()).contains("1.1.0");
       assertThat(model.compileMode()).contains("latency");
       assertThat(model.program()).contains(new BpuProgram(262144, "B2E", "3.15.55", "3.49.15"));
       assertThat(model.calibration())
@@ -161,7 +161,7 @@ class ModelFileTest {
       assertThat(input.shape()).containsExactly(1, 32, 48, 3);
       assertThat(input.width()).isEqualTo(48);
       assertThat(input.height()).isEqualTo(32);
-      assertThat(input.colourRange()).as("only YUV has a range").isEmpty();
+      assertThat(input.colorRange()).as("only YUV has a range").isEmpty();
     }
 
     @Test
@@ -180,8 +180,8 @@ class ModelFileTest {
               only(ModelFiles.withSetting("INPUT_SPACE_AND_RANGE", "bt601_video;"))
                   .inputs()
                   .get(0)
-                  .colourRange())
-          .contains(ColourRange.VIDEO);
+                  .colorRange())
+          .contains(ColorRange.VIDEO);
     }
 
     @Test
@@ -199,7 +199,7 @@ class ModelFileTest {
       assertThat(model.converterVersion()).isEmpty();
       assertThat(model.calibration()).isEmpty();
       assertThat(model.inputs().get(0).width()).isEqualTo(48);
-      assertThat(model.inputs().get(0).colourRange()).isEmpty();
+      assertThat(model.inputs().get(0).colorRange()).isEmpty();
     }
 
     @Test

@@ -110,7 +110,7 @@ public final class ImageFrame {
    * Takes a picture of AWT, of any type.
    *
    * <p>Byte rasters ({@code TYPE_3BYTE_BGR}, {@code TYPE_4BYTE_ABGR}, {@code TYPE_BYTE_GRAY}) are
-   * viewed, other types copied. Grey and RGB numbers are taken as they are, whatever the colour
+   * viewed, other types copied. Gray and RGB numbers are taken as they are, whatever the color
    * space; alpha is dropped.
    *
    * @param image the picture
@@ -173,7 +173,7 @@ public final class ImageFrame {
   }
 
   /**
-   * Looks at grey bytes, 0 black and 255 white.
+   * Looks at gray bytes, 0 black and 255 white.
    *
    * @param bytes pixels from the buffer's position on
    * @param width in pixels
@@ -182,7 +182,7 @@ public final class ImageFrame {
    * @return a view
    */
   public static ImageFrame gray(ByteBuffer bytes, int width, int height, int rowStride) {
-    return packed("grey", bytes, 1, ChannelOrder.GREY, width, height, rowStride);
+    return packed("gray", bytes, 1, ChannelOrder.GRAY, width, height, rowStride);
   }
 
   private static ImageFrame packed(

@@ -3,7 +3,7 @@ package io.github.bpu4j.preprocess;
 
 /** How a pixel of the resized picture is computed from pixels of the source. */
 public enum Interpolation {
-  /** Two by two neighbours weighted by distance; equals OpenCV's {@code INTER_LINEAR}. */
+  /** Two by two neighbors weighted by distance; equals OpenCV's {@code INTER_LINEAR}. */
   LINEAR,
   /** The mean of the area that the pixel covers; equals OpenCV's {@code INTER_AREA}. */
   AREA,

@@ -18,7 +18,7 @@ import io.github.bpu4j.preprocess.resample.YuvPixels;
 public final class Nv12Converter {
   private final int width;
   private final int height;
-  private final ColourPath colours;
+  private final ColorPath colors;
   private final CameraPath camera;
 
   /**
@@ -34,7 +34,7 @@ public final class Nv12Converter {
     Nv12Buffer.requireEven(width, height);
     this.width = width;
     this.height = height;
-    colours = new ColourPath(settings, width, height);
+    colors = new ColorPath(settings, width, height);
     camera = new CameraPath(settings, width, height);
   }
 
@@ -54,7 +54,7 @@ public final class Nv12Converter {
     }
     Pixels pixels = source.pixels();
     if (pixels instanceof PackedPixels packed) {
-      colours.convert(packed, target);
+      colors.convert(packed, target);
     } else if (pixels instanceof YuvPixels yuv) {
       camera.convert(yuv, target);
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param fit how the picture is placed in the input
  * @param interpolation how it is resized
  * @param range which numbers stand for black and white
- * @param chroma which colour a chroma sample stands for
+ * @param chroma which color a chroma sample stands for
  */
 public record Preprocessing(
     Fit fit, Interpolation interpolation, YuvRange range, ChromaSiting chroma) {
@@ -76,7 +76,7 @@ public record Preprocessing(
   /**
    * Copies these settings with another chroma siting.
    *
-   * @param newChroma which colour a chroma sample stands for
+   * @param newChroma which color a chroma sample stands for
    * @return the copy
    */
   public Preprocessing withChroma(ChromaSiting newChroma) {

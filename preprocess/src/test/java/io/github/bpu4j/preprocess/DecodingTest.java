@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DecodingTest {
   private static final DecodeLimits LIMITS = DecodeLimits.defaults();
 
-  /** Of a colour in double: libjpeg rounds once, the ink formula cuts. */
+  /** Of a color in double: libjpeg rounds once, the ink formula cuts. */
   private static final int ROUNDING = 1;
 
   private static byte[] golden(String name) throws IOException {
@@ -116,7 +116,7 @@ final class DecodingTest {
   }
 
   @Test
-  void everyTypeOfAwtGivesTheSameColours() throws IOException {
+  void everyTypeOfAwtGivesTheSameColors() throws IOException {
     BufferedImage photo = ImageFrame.read(GoldenVectors.file("jpeg_444.jpg")).toBufferedImage();
     int[] types = {
       BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_INT_ARGB_PRE,
@@ -140,7 +140,7 @@ final class DecodingTest {
         BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_BYTE_BINARY,
         BufferedImage.TYPE_USHORT_565_RGB, BufferedImage.TYPE_USHORT_555_RGB
       })
-  void coarseTypesOfAwtKeepTheirOwnColours(int type) throws IOException {
+  void coarseTypesOfAwtKeepTheirOwnColors(int type) throws IOException {
     BufferedImage photo = ImageFrame.read(GoldenVectors.file("jpeg_444.jpg")).toBufferedImage();
     BufferedImage image = new BufferedImage(photo.getWidth(), photo.getHeight(), type);
     image.createGraphics().drawImage(photo, 0, 0, null);
@@ -148,14 +148,14 @@ final class DecodingTest {
   }
 
   @Test
-  void greyOfAwtIsTakenRaw() {
-    BufferedImage grey = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);
+  void grayOfAwtIsTakenRaw() {
+    BufferedImage gray = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);
     BufferedImage deep = new BufferedImage(256, 1, BufferedImage.TYPE_USHORT_GRAY);
     for (int x = 0; x < 256; x++) {
-      grey.getRaster().setSample(x, 0, 0, x);
+      gray.getRaster().setSample(x, 0, 0, x);
       deep.getRaster().setSample(x, 0, 0, x << 8 | 0x7F);
     }
-    for (ImageFrame frame : new ImageFrame[] {ImageFrame.of(grey), ImageFrame.of(deep)}) {
+    for (ImageFrame frame : new ImageFrame[] {ImageFrame.of(gray), ImageFrame.of(deep)}) {
       for (int x = 0; x < 256; x++) {
         assertThat(frame.toBufferedImage().getRGB(x, 0) & 0xFFFFFF).isEqualTo(x * 0x010101);
       }
@@ -243,8 +243,8 @@ final class DecodingTest {
     }
   }
 
-  private static int rgb(double colour, int k) {
-    int inverted = 255 - (int) Math.max(0, Math.min(Math.rint(colour), 255));
+  private static int rgb(double color, int k) {
+    int inverted = 255 - (int) Math.max(0, Math.min(Math.rint(color), 255));
     return k - (((255 - inverted) * k) >> 8);
   }
 

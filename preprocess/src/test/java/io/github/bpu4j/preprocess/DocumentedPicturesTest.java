@@ -26,7 +26,7 @@ final class DocumentedPicturesTest {
   private static final Path PHOTO = Path.of("../examples/images/chelsea.png");
   private static final int SIDE = 128;
 
-  /** The cat's left eye: fur, whiskers and a coloured edge. */
+  /** The cat's left eye: fur, whiskers and a colored edge. */
   private static final Region DETAIL = new Region(50, 40, 32, 32);
 
   private static final int ZOOM = 4;

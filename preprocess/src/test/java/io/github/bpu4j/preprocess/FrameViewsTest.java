@@ -143,13 +143,13 @@ final class FrameViewsTest {
   }
 
   @Test
-  void greyIsItsOwnColour() {
-    byte[] grey = Formulas.noise(50 * 40, 6);
-    byte[] rgb = new byte[grey.length * 3];
+  void grayIsItsOwnColor() {
+    byte[] gray = Formulas.noise(50 * 40, 6);
+    byte[] rgb = new byte[gray.length * 3];
     for (int i = 0; i < rgb.length; i++) {
-      rgb[i] = grey[i / 3];
+      rgb[i] = gray[i / 3];
     }
-    ImageFrame narrow = ImageFrame.gray(ByteBuffer.wrap(grey), 50, 40, 50);
+    ImageFrame narrow = ImageFrame.gray(ByteBuffer.wrap(gray), 50, 40, 50);
     ImageFrame wide = ImageFrame.rgb(ByteBuffer.wrap(rgb), 50, 40, 150);
     for (Interpolation interpolation : Interpolation.values()) {
       assertThat(nv12(narrow, interpolation)).isEqualTo(nv12(wide, interpolation));

@@ -24,7 +24,7 @@ public final class NativeStubs {
       List.of(
           "checksum_224x224_nv12",
           "narrow_50x34_nv12",
-          "quantised_outputs",
+          "quantized_outputs",
           "region_48x32_nv12",
           "resnet18_224x224_nv12",
           "resnet18_224x224_nv12_two_outputs",

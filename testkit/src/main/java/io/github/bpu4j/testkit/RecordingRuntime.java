@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Another runtime, with a copy kept of every picture that reaches it.
  *
- * <p>Tells what the network was really shown: the exact NV12 bytes after resizing and colour
+ * <p>Tells what the network was really shown: the exact NV12 bytes after resizing and color
  * conversion. A classifier's warm-up is a picture too.
  */
 public final class RecordingRuntime implements InferenceRuntime {

@@ -121,7 +121,7 @@ public final class ScriptedRuntime implements InferenceRuntime {
       return this;
     }
 
-    /** The colour range that the network says it expects; unknown unless said. */
+    /** The color range that the network says it expects; unknown unless said. */
     public Builder range(YuvRange expected) {
       range = expected;
       return this;

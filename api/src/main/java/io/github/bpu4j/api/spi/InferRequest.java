@@ -36,7 +36,7 @@ public interface InferRequest extends AutoCloseable {
   void infer(Duration timeout);
 
   /**
-   * Copies the class scores of the last inference, dequantised, before any score transform.
+   * Copies the class scores of the last inference, dequantized, before any score transform.
    *
    * @param target at least {@link ModelInfo#classes()} long; filled from index 0
    * @throws IllegalStateException before the first {@link #infer} that returned

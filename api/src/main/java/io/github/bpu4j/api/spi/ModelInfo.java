@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param width of the picture it takes, pixels, even
  * @param height of the picture it takes, pixels, even
  * @param classes number of scores it gives
- * @param range the colour range that its NV12 input expects; {@link YuvRange#AUTO} when unknown
+ * @param range the color range that its NV12 input expects; {@link YuvRange#AUTO} when unknown
  * @param probabilities whether its scores are probabilities already (the network ends in a
  *     softmax); empty when unknown
  * @param inputs the input tensors, the picture first

@@ -44,7 +44,7 @@ final class Report {
 
   private Table targets() {
     List<List<String>> rows = Target.all(tables).stream().map(Report::row).toList();
-    return new Table("targets", List.of("target", "at most", "figure", "unit", "judgement"), rows);
+    return new Table("targets", List.of("target", "at most", "figure", "unit", "judgment"), rows);
   }
 
   /** One target as the command line and the page show it. */

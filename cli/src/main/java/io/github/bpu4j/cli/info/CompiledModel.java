@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.cli.io.Json;
 import io.github.bpu4j.modelfile.BpuProgram;
 import io.github.bpu4j.modelfile.Calibration;
-import io.github.bpu4j.modelfile.ColourRange;
+import io.github.bpu4j.modelfile.ColorRange;
 import io.github.bpu4j.modelfile.InputDescription;
 import io.github.bpu4j.modelfile.ModelDescription;
 import io.github.bpu4j.modelfile.Operator;
@@ -39,7 +39,7 @@ record CompiledModel(ModelDescription model) implements InspectedModel {
     page.row(
         "runtime", model.runtimeVersion().map(version -> version + ", which it was built for"));
     page.row("converter", model.converterVersion());
-    page.row("quantiser", model.quantiserVersion());
+    page.row("quantizer", model.quantizerVersion());
     page.row("compiled for", model.compileMode());
     page.row("BPU program", model.program().map(code -> "%,d bytes".formatted(code.bytes())));
     page.row("on the CPU", cpuNodes());
@@ -88,19 +88,19 @@ record CompiledModel(ModelDescription model) implements InspectedModel {
     page.heading("  input " + input.name());
     page.row("  type", input.type() + ", " + size);
     page.row("  shape", Page.shape(input.shape()) + " " + input.layout());
-    page.row("  range", input.colourRange().map(CompiledModel::range));
+    page.row("  range", input.colorRange().map(CompiledModel::range));
     page.row(
         "  trained on",
         input
             .trainingOrder()
             .map(order -> order + input.trainingLayout().map(l -> ", " + l).orElse("")));
-    page.row("  built in", input.normalisation());
+    page.row("  built in", input.normalization());
     page.row("  mean", Optional.of(Page.list(input.mean())).filter(list -> !list.isEmpty()));
     page.row("  scale", Optional.of(Page.list(input.scale())).filter(list -> !list.isEmpty()));
   }
 
-  private static String range(ColourRange range) {
-    return range == ColourRange.FULL
+  private static String range(ColorRange range) {
+    return range == ColorRange.FULL
         ? "regular (full): Y, U and V use 0..255"
         : "bt601_video (video): Y uses 16..235, U and V 16..240";
   }
@@ -114,7 +114,7 @@ record CompiledModel(ModelDescription model) implements InspectedModel {
     Json.text(json, "compiler_version", model.compilerVersion());
     Json.text(json, "runtime_version", model.runtimeVersion());
     Json.text(json, "converter_version", model.converterVersion());
-    Json.text(json, "quantiser_version", model.quantiserVersion());
+    Json.text(json, "quantizer_version", model.quantizerVersion());
     Json.text(json, "compile_mode", model.compileMode());
     if (model.program().isPresent()) {
       write(json, model.program().get());
@@ -167,11 +167,11 @@ record CompiledModel(ModelDescription model) implements InspectedModel {
       json.writeNumberField("width", input.width());
       json.writeNumberField("height", input.height());
     }
-    Json.text(json, "range", input.colourRange().map(ColourRange::name));
-    Json.text(json, "range_setting", input.colourRange().map(ColourRange::setting));
+    Json.text(json, "range", input.colorRange().map(ColorRange::name));
+    Json.text(json, "range_setting", input.colorRange().map(ColorRange::setting));
     Json.text(json, "training_order", input.trainingOrder());
     Json.text(json, "training_layout", input.trainingLayout().map(TensorLayout::name));
-    Json.text(json, "normalisation", input.normalisation());
+    Json.text(json, "normalization", input.normalization());
     Json.numbers(json, "mean", input.mean());
     Json.numbers(json, "scale", input.scale());
     json.writeEndObject();

@@ -98,7 +98,7 @@ final class InfoJson {
   }
 
   private static void write(JsonGenerator json, Quantization quantization) throws IOException {
-    json.writeObjectFieldStart("quantisation");
+    json.writeObjectFieldStart("quantization");
     json.writeStringField("kind", quantization.kind().name());
     if (quantization.kind() != Quantization.Kind.NONE) {
       json.writeNumberField("axis", quantization.axis());

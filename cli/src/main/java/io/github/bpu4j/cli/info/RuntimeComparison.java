@@ -82,7 +82,7 @@ final class RuntimeComparison {
             Long.toString(info.byteSize()),
             bytes.isPresent() && info.byteSize() < bytes.get()));
     String scales = fact.map(f -> f.scales() == 0 ? "NONE" : "SCALE x" + f.scales()).orElse("-");
-    row(tensor, "quantisation", scales, quantisation(info.quantization()));
+    row(tensor, "quantization", scales, quantization(info.quantization()));
   }
 
   /** An ONNX file knows no pictures: NV12 is bytes to it. */
@@ -123,7 +123,7 @@ final class RuntimeComparison {
     return dense ? "dense" : Page.list(info.strides());
   }
 
-  private static String quantisation(Quantization quantization) {
+  private static String quantization(Quantization quantization) {
     int count = Math.max(quantization.scales().size(), quantization.shifts().size());
     return quantization.kind() == Quantization.Kind.NONE
         ? "NONE"

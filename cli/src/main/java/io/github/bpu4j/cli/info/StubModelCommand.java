@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Writes what the native stand-in for libdnn.so has to know to act as a model file:",
-      "names, types, shapes and quantisation. Its scores are a checksum of the input."
+      "names, types, shapes and quantization. Its scores are a checksum of the input."
     },
     footer = {
       "",

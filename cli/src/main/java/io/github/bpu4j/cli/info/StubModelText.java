@@ -78,7 +78,7 @@ final class StubModelText {
     description
         .line("bpu4j-stub-model 1")
         .line("# Made from " + Page.printable(origin) + ".")
-        .line("# From the file: names, types, shapes, quantisation. Assumed: NV12 rows padded to a")
+        .line("# From the file: names, types, shapes, quantization. Assumed: NV12 rows padded to a")
         .line("# multiple of 16 bytes, dense outputs. The scores are a checksum of the input.");
     file.models().forEach(description::model);
     return description.text.toString();

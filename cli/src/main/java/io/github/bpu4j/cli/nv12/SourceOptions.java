@@ -33,7 +33,7 @@ final class SourceOptions {
       paramLabel = "LAYOUT",
       description = {
         "IMAGE is one raw frame: ${COMPLETION-CANDIDATES}.",
-        "Without it IMAGE is a picture file, whose format is recognised."
+        "Without it IMAGE is a picture file, whose format is recognized."
       })
   private @Nullable RawFormat format;
 

@@ -34,7 +34,7 @@ public final class PreprocessingOptions {
   @Option(
       names = "--chroma",
       paramLabel = "SITING",
-      description = "Colour of a 2x2 block: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      description = "Color of a 2x2 block: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private ChromaSiting chroma = Preprocessing.defaults().chroma();
 
   public Preprocessing preprocessing() {

@@ -42,7 +42,7 @@ final class RuntimeComparisonTest {
   }
 
   @Test
-  void sizeClassesTypeAndQuantisationAreCompared() throws IOException {
+  void sizeClassesTypeAndQuantizationAreCompared() throws IOException {
     Quantization scaled =
         new Quantization(Quantization.Kind.SCALE, List.of(), List.of(0.5f), List.of(), 1);
     assertThat(compare(nv12(224, 224, 224), scores(TensorType.S32, 1000, scaled)))
@@ -52,7 +52,7 @@ final class RuntimeComparisonTest {
             "input x valid shape",
             "output prob type",
             "output prob valid shape",
-            "output prob quantisation");
+            "output prob quantization");
   }
 
   @Test

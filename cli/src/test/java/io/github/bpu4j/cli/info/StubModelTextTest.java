@@ -24,7 +24,7 @@ final class StubModelTextTest {
             """
             bpu4j-stub-model 1
             # Made from model.bin.
-            # From the file: names, types, shapes, quantisation. Assumed: NV12 rows padded to a
+            # From the file: names, types, shapes, quantization. Assumed: NV12 rows padded to a
             # multiple of 16 bytes, dense outputs. The scores are a checksum of the input.
             model tnv12
             description scores are a checksum of the input

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pixels of AWT's pictures, by their raw numbers.
  *
- * <p>Never {@code getRGB} on grey or on a colour space with a profile: it would convert. 16-bit
+ * <p>Never {@code getRGB} on gray or on a color space with a profile: it would convert. 16-bit
  * numbers are cut to their high byte unless told otherwise.
  */
 public final class BufferedImages {
@@ -45,7 +45,7 @@ public final class BufferedImages {
             && model.getNumColorComponents() <= 3;
     if (isRaw) {
       ChannelOrder order =
-          model.getNumColorComponents() == 1 ? ChannelOrder.GREY : ChannelOrder.RGB;
+          model.getNumColorComponents() == 1 ? ChannelOrder.GRAY : ChannelOrder.RGB;
       int type = image.getRaster().getTransferType();
       if (type == DataBuffer.TYPE_BYTE) {
         return pixels(image.getRaster(), order);
@@ -59,7 +59,7 @@ public final class BufferedImages {
         : copyOfRgb(image);
   }
 
-  /** Takes a raster of bytes whose first bands are grey, or red, green and blue. */
+  /** Takes a raster of bytes whose first bands are gray, or red, green and blue. */
   static PackedPixels pixels(Raster raster, ChannelOrder order) {
     if (raster.getSampleModel() instanceof PixelInterleavedSampleModel model
         && raster.getDataBuffer() instanceof DataBufferByte data) {
@@ -73,7 +73,7 @@ public final class BufferedImages {
   }
 
   private static @Nullable ChannelOrder orderOf(int[] offsets, ChannelOrder order) {
-    if (order == ChannelOrder.GREY) {
+    if (order == ChannelOrder.GRAY) {
       return order;
     }
     if (offsets[1] == offsets[0] + 1 && offsets[2] == offsets[0] + 2) {
@@ -117,8 +117,8 @@ public final class BufferedImages {
   }
 
   private static PackedPixels copyOf(Raster raster, IndexColorModel palette) {
-    int[] colours = new int[palette.getMapSize()];
-    palette.getRGBs(colours);
+    int[] colors = new int[palette.getMapSize()];
+    palette.getRGBs(colors);
     int width = raster.getWidth();
     byte[] bytes = new byte[Math.multiplyExact(width * 3, raster.getHeight())];
     int[] row = new int[width];
@@ -126,7 +126,7 @@ public final class BufferedImages {
     for (int y = 0; y < raster.getHeight(); y++) {
       raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, 0, row);
       for (int x = 0; x < width; x++) {
-        to = put(row[x] < colours.length ? colours[row[x]] : 0, bytes, to);
+        to = put(row[x] < colors.length ? colors[row[x]] : 0, bytes, to);
       }
     }
     return packed(bytes, width, raster.getHeight(), ChannelOrder.BGR);

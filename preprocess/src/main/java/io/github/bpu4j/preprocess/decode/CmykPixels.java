@@ -54,7 +54,7 @@ final class CmykPixels {
     }
   }
 
-  private static int inverted(int colour) {
-    return 255 - Math.max(0, Math.min(colour, 255));
+  private static int inverted(int color) {
+    return 255 - Math.max(0, Math.min(color, 255));
   }
 }

@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
  * The first frame of a GIF on its screen, through the JDK's reader.
  *
  * <p>What the frame leaves free of the screen is black. Transparent pixels show their palette's
- * colour, since alpha is dropped everywhere.
+ * color, since alpha is dropped everywhere.
  */
 final class GifDecoder {
   private static final int HEADER_BYTES = 13;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Decodes pictures to 8-bit colours or grey, upright.
+ * Decodes pictures to 8-bit colors or gray, upright.
  *
  * <p>The size is read from the header and held against the limits before any pixel is decoded.
  * Whatever a damaged file makes a decoder throw comes out as one {@link ImageDecodeException}.

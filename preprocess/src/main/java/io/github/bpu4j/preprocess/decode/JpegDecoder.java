@@ -22,9 +22,9 @@ import javax.imageio.ImageReader;
 /**
  * JPEG through the JDK's reader, which is libjpeg.
  *
- * <p>YCbCr becomes RGB there. Grey, RGB and CMYK are read as raw rasters, since ImageIO would
- * convert their colours. A warning about missing or corrupt data is an error here: ImageIO fills
- * what is missing with grey.
+ * <p>YCbCr becomes RGB there. Gray, RGB and CMYK are read as raw rasters, since ImageIO would
+ * convert their colors. A warning about missing or corrupt data is an error here: ImageIO fills
+ * what is missing with gray.
  */
 final class JpegDecoder {
   private static final int[] RGB_OFFSETS = {0, 1, 2};
@@ -53,7 +53,7 @@ final class JpegDecoder {
 
   private static PackedPixels read(ImageReader reader, JpegHeader header) throws IOException {
     return switch (header.components()) {
-      case 1 -> BufferedImages.pixels(reader.readRaster(0, null), ChannelOrder.GREY);
+      case 1 -> BufferedImages.pixels(reader.readRaster(0, null), ChannelOrder.GRAY);
       case 3 ->
           header.adobeTransform() == 0
               ? BufferedImages.pixels(reader.readRaster(0, null), ChannelOrder.RGB)
@@ -61,7 +61,7 @@ final class JpegDecoder {
       case 4 -> CmykPixels.toRgb(reader.readRaster(0, null), header.adobeTransform() == 2);
       default ->
           throw new ImageDecodeException(
-              "JPEG of %d components, expected 1 (grey), 3 (colour) or 4 (CMYK)"
+              "JPEG of %d components, expected 1 (gray), 3 (color) or 4 (CMYK)"
                   .formatted(header.components()));
     };
   }

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * What a JPEG file says before its pixels: size, components, EXIF block, colour transform.
+ * What a JPEG file says before its pixels: size, components, EXIF block, color transform.
  *
  * <p>Found by walking the markers (ITU-T T.81, annex B), so that limits hold before a decoder runs.
  */
@@ -69,7 +69,7 @@ final class JpegHeader {
     return components;
   }
 
-  /** The colour transform of the Adobe marker: 0 none, 1 YCbCr, 2 YCCK; -1 without a marker. */
+  /** The color transform of the Adobe marker: 0 none, 1 YCbCr, 2 YCCK; -1 without a marker. */
   int adobeTransform() {
     return adobeTransform;
   }
@@ -80,7 +80,7 @@ final class JpegHeader {
   }
 
   /**
-   * The file without ICC profiles: ImageIO would convert colours by them, the networks' training
+   * The file without ICC profiles: ImageIO would convert colors by them, the networks' training
    * pipelines do not.
    */
   byte[] withoutProfile() {

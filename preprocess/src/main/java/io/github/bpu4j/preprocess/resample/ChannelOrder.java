@@ -4,7 +4,7 @@ package io.github.bpu4j.preprocess.resample;
 /** What the bytes of a packed pixel mean, in the order of memory. */
 public enum ChannelOrder {
   /** One byte that is R, G and B at once. */
-  GREY(1, 0, 0, 0),
+  GRAY(1, 0, 0, 0),
   /** Red first. */
   RGB(3, 0, 1, 2),
   /** Blue first. */
@@ -22,7 +22,7 @@ public enum ChannelOrder {
     this.blue = blue;
   }
 
-  /** Bytes of a pixel that carry colour: 1 or 3. */
+  /** Bytes of a pixel that carry color: 1 or 3. */
   public int channels() {
     return channels;
   }

@@ -37,7 +37,7 @@ final class LinearTable {
   }
 
   /**
-   * Fills the table for columns, where a pixel at an edge takes the edge's colour alone.
+   * Fills the table for columns, where a pixel at an edge takes the edge's color alone.
    *
    * @param axis the geometry
    */

@@ -4,7 +4,7 @@ package io.github.bpu4j.preprocess.resample;
 import io.github.bpu4j.preprocess.Region;
 
 /**
- * Grey pixels of one byte, or colours of three bytes beside each other.
+ * Gray pixels of one byte, or colors of three bytes beside each other.
  *
  * @param plane where they are; a fourth byte (alpha) is stepped over
  * @param order what the bytes of a pixel mean

@@ -69,11 +69,11 @@ final class PixelPairs {
   }
 
   private static void gatherWide(
-      byte[] bytes, int base, int[] offset, int toNeighbour, int[] low, int[] high, int n) {
+      byte[] bytes, int base, int[] offset, int toNeighbor, int[] low, int[] high, int n) {
     for (int x = 0; x < n; x++) {
       long pair = (long) LONG.get(bytes, base + offset[x]);
       low[x] = (int) pair;
-      high[x] = (int) (pair >>> toNeighbour);
+      high[x] = (int) (pair >>> toNeighbor);
     }
   }
 

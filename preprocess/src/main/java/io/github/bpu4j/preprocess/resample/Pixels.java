@@ -3,7 +3,7 @@ package io.github.bpu4j.preprocess.resample;
 
 import io.github.bpu4j.preprocess.Region;
 
-/** What a frame shows: colours or luma and chroma planes, as views on memory. */
+/** What a frame shows: colors or luma and chroma planes, as views on memory. */
 public sealed interface Pixels permits PackedPixels, YuvPixels {
   /** Columns. */
   int width();

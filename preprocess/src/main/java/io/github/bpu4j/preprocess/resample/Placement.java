@@ -77,7 +77,7 @@ public final class Placement {
     }
     if (scaledWidth > Integer.MAX_VALUE || scaledHeight > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "a picture of %dx%d is too long for a centre crop of %dx%d; crop it first"
+          "a picture of %dx%d is too long for a center crop of %dx%d; crop it first"
               .formatted(width, height, targetWidth, targetHeight));
     }
     return new Placement(

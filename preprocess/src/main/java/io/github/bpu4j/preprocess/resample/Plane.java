@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  *
  * @param bytes the memory, read with absolute indices only
  * @param origin index of the first byte of pixel (0, 0)
- * @param columnStep bytes from a pixel to its right neighbour
+ * @param columnStep bytes from a pixel to its right neighbor
  * @param rowStep bytes from a pixel to the one below
  * @param width in pixels
  * @param height in pixels

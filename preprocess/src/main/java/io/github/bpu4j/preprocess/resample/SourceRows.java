@@ -16,7 +16,7 @@ final class SourceRows {
   /** Room behind a copied row, so that eight bytes may be loaded at its last pixel. */
   private static final int SLACK = 8;
 
-  /** Steps up to this are neighbours in memory, and their row is copied as one piece. */
+  /** Steps up to this are neighbors in memory, and their row is copied as one piece. */
   private static final int LARGEST_NEAR_STEP = 4;
 
   private ByteBuffer source = NO_SOURCE;

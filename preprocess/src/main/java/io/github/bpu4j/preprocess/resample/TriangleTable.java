@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * For every pixel of a window, a run of source pixels and their weights of 22 bits.
  *
- * <p>As in Pillow's {@code BILINEAR}: a triangle around the pixel's centre whose half width is the
- * scale, or 1 where it enlarges; weights in double, normalised, then rounded.
+ * <p>As in Pillow's {@code BILINEAR}: a triangle around the pixel's center whose half width is the
+ * scale, or 1 where it enlarges; weights in double, normalized, then rounded.
  */
 final class TriangleTable {
   /** Fraction bits of a weight. */

@@ -49,7 +49,7 @@ public record YuvPixels(Plane y, Plane u, Plane v, YuvRange range) implements Pi
     return new YuvPixels(y.turn(orientation), u.turn(orientation), v.turn(orientation), range);
   }
 
-  /** Whether U and V are neighbours everywhere, so that they can be resized at once. */
+  /** Whether U and V are neighbors everywhere, so that they can be resized at once. */
   public boolean hasPairedChroma() {
     return Math.abs(u.origin() - v.origin()) == 1
         && u.columnStep() == v.columnStep()

@@ -50,10 +50,10 @@ record FileFacts(Optional<ModelFile> models, Optional<String> objection) {
     }
   }
 
-  /** The colour range that the model's picture has; AUTO when the file does not say. */
+  /** The color range that the model's picture has; AUTO when the file does not say. */
   YuvRange range(String model) {
     return description(model)
-        .flatMap(found -> found.inputs().get(0).colourRange())
+        .flatMap(found -> found.inputs().get(0).colorRange())
         .map(range -> YuvRange.valueOf(range.name()))
         .orElse(YuvRange.AUTO);
   }

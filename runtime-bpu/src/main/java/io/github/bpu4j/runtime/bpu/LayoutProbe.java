@@ -92,9 +92,9 @@ final class LayoutProbe {
     if (type < 0 || type >= TensorReader.TYPES.size()) {
       return Optional.of("the type is " + type + ", expected 0 to 18");
     }
-    int quantisation = room.getInt(QUANTI_TYPE);
-    if (quantisation < 0 || quantisation > 2) {
-      return Optional.of("the quantisation is " + quantisation + ", expected 0, 1 or 2");
+    int quantization = room.getInt(QUANTI_TYPE);
+    if (quantization < 0 || quantization > 2) {
+      return Optional.of("the quantization is " + quantization + ", expected 0, 1 or 2");
     }
     return Optional.empty();
   }

@@ -47,7 +47,7 @@ final class ScoreReader {
    *
    * @param model its name and file, for messages
    * @throws ModelMismatchException when it is not one score a class
-   * @throws IncompatibleModelException when its type or quantisation cannot be read
+   * @throws IncompatibleModelException when its type or quantization cannot be read
    */
   static ScoreReader of(String model, TensorInfo output) {
     String where = model + ": output " + output.name();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** One picture through the stand-in: order of calls, memory, outputs and failures. */
 class BpuRequestTest {
-  private static final String FIVE_OUTPUTS = "quantised_outputs";
+  private static final String FIVE_OUTPUTS = "quantized_outputs";
   private static final LoadOptions DEFAULTS = LoadOptions.defaults();
 
   private final StubControl control = StandIn.reset();
@@ -83,7 +83,7 @@ class BpuRequestTest {
   }
 
   @Test
-  void takesTheOutputByItsNameAndDequantisesIt() {
+  void takesTheOutputByItsNameAndDequantizesIt() {
     String model = "resnet18_224x224_nv12_two_outputs";
     assertThat(scores(model, DEFAULTS.withOutputName("prob"))[270]).isEqualTo(0.9523688f);
     assertThat(scores(model, DEFAULTS.withOutputName("features")))
@@ -95,7 +95,7 @@ class BpuRequestTest {
   }
 
   @Test
-  void undoesEveryKindOfQuantisation() {
+  void undoesEveryKindOfQuantization() {
     for (String output :
         List.of(
             "shift_s8_per_tensor",

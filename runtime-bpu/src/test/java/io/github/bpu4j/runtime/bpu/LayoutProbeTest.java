@@ -34,7 +34,7 @@ class LayoutProbeTest {
     assertObjection(72, 3, "the layout is 3");
     assertObjection(76, 19, "the type is 19");
     assertObjection(76, -1, "the type is -1");
-    assertObjection(128, 3, "the quantisation is 3");
+    assertObjection(128, 3, "the quantization is 3");
     assertObjection(136, 0, "it takes 0 bytes");
     assertObjection(136, 75263, "needs at least 75264");
   }

@@ -137,7 +137,7 @@ class ScoreReaderTest {
   }
 
   @Test
-  void refusesWhatItCannotDequantise() {
+  void refusesWhatItCannotDequantize() {
     assertRefused(TensorType.S4, Quantization.none());
     assertRefused(TensorType.NV12, Quantization.none());
     assertRefused(

@@ -42,14 +42,14 @@ record ModelProperties(String origin, Map<String, String> properties) {
 
   Optional<OnnxInput> input() {
     return switch (get(INPUT)) {
-      case "rgb" -> Optional.of(normalised(OnnxInput.rgb()));
-      case "bgr" -> Optional.of(normalised(OnnxInput.bgr()));
+      case "rgb" -> Optional.of(normalized(OnnxInput.rgb()));
+      case "bgr" -> Optional.of(normalized(OnnxInput.bgr()));
       case "" -> Optional.empty();
       default -> throw bad(INPUT, "rgb or bgr");
     };
   }
 
-  private OnnxInput normalised(OnnxInput plain) {
+  private OnnxInput normalized(OnnxInput plain) {
     List<Float> mean = numbers(MEAN, plain.mean());
     List<Float> scale = numbers(SCALE, plain.scale());
     return new OnnxInput(plain.order(), mean, scale, plain.layout(), plain.size());

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a network that takes colours reads a picture: {@code x = (pixel - mean) * scale}.
+ * How a network that takes colors reads a picture: {@code x = (pixel - mean) * scale}.
  *
  * <p>Pixels are 0 to 255. Means and scales stand in the order of the tensor's channels, so blue
  * first for {@link Order#BGR}. Nothing of this can be read off a network, and a wrong guess still
@@ -27,7 +27,7 @@ public record OnnxInput(
     List<Float> scale,
     Optional<TensorLayout> layout,
     Optional<Size> size) {
-  /** The order of a tensor's colour channels. */
+  /** The order of a tensor's color channels. */
   public enum Order {
     /** Red first, as most exported networks. */
     RGB,

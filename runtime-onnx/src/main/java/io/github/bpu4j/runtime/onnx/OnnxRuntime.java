@@ -18,11 +18,11 @@ import java.util.Optional;
  *
  * <p>Two kinds of networks run, each with an output of float32 scores, {@code [1, classes]}. The
  * first takes NV12 as a compiled {@code .bin} does: uint8 {@code [1, height * 3 / 2, width]}; its
- * colour range is the file's custom property {@code bpu4j.range}, {@code FULL} or {@code VIDEO}.
- * The second takes colours, as most exported networks: float32 or uint8, {@code [1, 3, height,
- * width]} or {@code [1, height, width, 3]}, read as {@link OnnxInput} says. A request's input is
- * NV12 for both; for the second it has FULL range and is converted into the tensor by the formula
- * that compiled models use, so that a network answers alike before and after it is compiled.
+ * color range is the file's custom property {@code bpu4j.range}, {@code FULL} or {@code VIDEO}. The
+ * second takes colors, as most exported networks: float32 or uint8, {@code [1, 3, height, width]}
+ * or {@code [1, height, width, 3]}, read as {@link OnnxInput} says. A request's input is NV12 for
+ * both; for the second it has FULL range and is converted into the tensor by the formula that
+ * compiled models use, so that a network answers alike before and after it is compiled.
  *
  * <p>Whether scores are probabilities is told by {@link OnnxOptions#probabilities()}, else the
  * property {@code bpu4j.probabilities} ({@code true} or {@code false}), else the operator that the

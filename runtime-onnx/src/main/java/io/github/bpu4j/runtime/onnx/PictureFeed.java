@@ -6,7 +6,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.github.bpu4j.preprocess.Nv12Buffer;
-import io.github.bpu4j.runtime.onnx.ColourWriter.Elements;
+import io.github.bpu4j.runtime.onnx.ColorWriter.Elements;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -14,7 +14,7 @@ import java.nio.FloatBuffer;
 /**
  * The input tensor of one request and the way of the NV12 picture into it.
  *
- * <p>A network that takes NV12 reads the picture's own bytes; for one that takes colours they are
+ * <p>A network that takes NV12 reads the picture's own bytes; for one that takes colors they are
  * converted into the tensor before each run.
  *
  * @param picture what the classifier writes
@@ -26,22 +26,22 @@ record PictureFeed(Nv12Buffer picture, OnnxTensor tensor, Runnable conversion) {
     ByteBuffer bytes = ByteBuffer.allocateDirect(kind.nv12Bytes());
     Nv12Buffer picture = new Nv12Buffer(bytes, kind.width(), kind.height(), kind.width());
     long[] shape = kind.node().dimensions();
-    if (kind.colours().isEmpty()) {
+    if (kind.colors().isEmpty()) {
       return new PictureFeed(picture, bytes(environment, bytes.duplicate(), shape), () -> {});
     }
-    OnnxInput input = kind.colours().get();
-    ByteBuffer colours =
+    OnnxInput input = kind.colors().get();
+    ByteBuffer colors =
         ByteBuffer.allocateDirect(Math.toIntExact(kind.info().byteSize()))
             .order(ByteOrder.nativeOrder());
-    ColourWriter writer;
+    ColorWriter writer;
     OnnxTensor tensor;
     if (kind.isFloat()) {
-      FloatBuffer floats = colours.asFloatBuffer();
-      writer = new ColourWriter(kind, input, Elements.of(floats));
+      FloatBuffer floats = colors.asFloatBuffer();
+      writer = new ColorWriter(kind, input, Elements.of(floats));
       tensor = OnnxTensor.createTensor(environment, floats, shape);
     } else {
-      writer = new ColourWriter(kind, input, Elements.of(colours));
-      tensor = bytes(environment, colours, shape);
+      writer = new ColorWriter(kind, input, Elements.of(colors));
+      tensor = bytes(environment, colors, shape);
     }
     // Of its own, so that the position and limit of the caller's do not matter.
     Nv12Buffer source =

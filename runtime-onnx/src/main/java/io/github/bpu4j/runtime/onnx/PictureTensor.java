@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param node of one picture, every dimension known
  * @param width in pixels, even
  * @param height in pixels, even
- * @param layout of colours; NONE for NV12
- * @param colours how colours are written into the tensor; empty for NV12, which goes in as it is
+ * @param layout of colors; NONE for NV12
+ * @param colors how colors are written into the tensor; empty for NV12, which goes in as it is
  * @param range of the NV12 picture
  */
 record PictureTensor(
@@ -23,20 +23,20 @@ record PictureTensor(
     int width,
     int height,
     TensorLayout layout,
-    Optional<OnnxInput> colours,
+    Optional<OnnxInput> colors,
     YuvRange range) {
   boolean isFloat() {
     return node.type() == OnnxJavaType.FLOAT;
   }
 
   TensorInfo info() {
-    if (colours.isEmpty()) {
+    if (colors.isEmpty()) {
       return node.tensor(TensorType.NV12, layout, 1);
     }
     if (isFloat()) {
       return node.tensor(TensorType.F32, layout, Float.BYTES);
     }
-    boolean rgb = colours.get().order() == OnnxInput.Order.RGB;
+    boolean rgb = colors.get().order() == OnnxInput.Order.RGB;
     return node.tensor(rgb ? TensorType.RGB : TensorType.BGR, layout, 1);
   }
 

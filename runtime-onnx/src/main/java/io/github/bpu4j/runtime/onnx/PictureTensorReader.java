@@ -11,7 +11,7 @@ import java.util.Optional;
  * Finds out how a network takes its picture, and refuses what cannot be fed.
  *
  * @param origin the file, for messages
- * @param stated how it takes colours, from options or file
+ * @param stated how it takes colors, from options or file
  * @param range of NV12, from the file
  */
 record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange range) {
@@ -26,20 +26,20 @@ record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange r
     if ((!bytes && input.type() != OnnxJavaType.FLOAT) || input.shape().size() != 4) {
       throw refused(
           node,
-          "NV12 as UINT8 [1, height * 3 / 2, width], or colours as FLOAT or UINT8 of"
+          "NV12 as UINT8 [1, height * 3 / 2, width], or colors as FLOAT or UINT8 of"
               + " [1, 3, height, width] or [1, height, width, 3]");
     }
-    OnnxInput colours =
+    OnnxInput colors =
         stated.orElseThrow(
             () ->
                 refused(
                     node,
-                    "to be told how it reads colours: OnnxOptions.withInput, for instance"
+                    "to be told how it reads colors: OnnxOptions.withInput, for instance"
                         + " OnnxInput.imagenet(), or the file's custom property bpu4j.input"));
-    if (bytes && !colours.isPlain()) {
-      throw refused(node, "no mean and scale, since it takes bytes; got " + colours);
+    if (bytes && !colors.isPlain()) {
+      throw refused(node, "no mean and scale, since it takes bytes; got " + colors);
     }
-    return colours(input, colours);
+    return colors(input, colors);
   }
 
   private PictureTensor nv12(Node input) {
@@ -55,15 +55,15 @@ record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange r
         input, (int) width, (int) (rows / 3 * 2), TensorLayout.NONE, Optional.empty(), range);
   }
 
-  private PictureTensor colours(Node input, OnnxInput colours) {
-    TensorLayout layout = colours.layout().orElseGet(() -> layout(input));
+  private PictureTensor colors(Node input, OnnxInput colors) {
+    TensorLayout layout = colors.layout().orElseGet(() -> layout(input));
     boolean planes = layout == TensorLayout.NCHW;
     if (input.dimension(0) != 1 || input.dimension(planes ? 1 : 3) != 3) {
       throw refused(input, "one picture of 3 channels in layout " + layout);
     }
     int rowAxis = planes ? 2 : 1;
-    long height = side(input, rowAxis, colours.size().map(OnnxInput.Size::height), "height");
-    long width = side(input, rowAxis + 1, colours.size().map(OnnxInput.Size::width), "width");
+    long height = side(input, rowAxis, colors.size().map(OnnxInput.Size::height), "height");
+    long width = side(input, rowAxis + 1, colors.size().map(OnnxInput.Size::width), "width");
     if (!fits(width, height)) {
       throw refused(
           input, "even sides above 0 and at most 16 MP, as NV12 has; got " + width + "x" + height);
@@ -71,7 +71,7 @@ record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange r
     Node fixed =
         planes ? input.withShape(1, 3, height, width) : input.withShape(1, height, width, 3);
     return new PictureTensor(
-        fixed, (int) width, (int) height, layout, Optional.of(colours), YuvRange.FULL);
+        fixed, (int) width, (int) height, layout, Optional.of(colors), YuvRange.FULL);
   }
 
   private TensorLayout layout(Node input) {

@@ -29,7 +29,7 @@ class RefusedNetworksTest {
         arguments("rgb_u8_nhwc", null, "'image' is UINT8 [1, 8, 6, 3]", "OnnxOptions.withInput"),
         arguments("rgb_u8_nhwc", OnnxInput.imagenet(), "no mean and scale", "123.675"),
         arguments("tiny", rgb, "'nv12' is UINT8 [1, 24, 16]", "no OnnxInput"),
-        arguments("grey", rgb, "[1, 1, 8, 6]", "3 channels"),
+        arguments("gray", rgb, "[1, 1, 8, 6]", "3 channels"),
         arguments("odd", rgb, "[1, 3, 7, 5]", "even sides"),
         arguments("three_by_three", rgb, "[1, 3, 4, 3]", "OnnxInput.withLayout"),
         arguments("rgb_nchw", rgb.withLayout(TensorLayout.NHWC), "[1, 3, 8, 6]", "in layout NHWC"),

@@ -65,7 +65,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What docs/architecture.md promises of a classifier, on a runtime whose answers are written down.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class ClassifierBehaviourTest {
+class ClassifierBehaviorTest {
   private static final BufferedImage PICTURE = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
   private static final ImageFrame FRAME = ImageFrame.of(PICTURE);
   private static final float ROUNDING = 1e-5f;
@@ -181,7 +181,7 @@ class ClassifierBehaviourTest {
     RecordingRuntime recorder = new RecordingRuntime(scores(0, 1));
     Classifier.builder().runtime(recorder).concurrency(3).warmup(3).open().close();
     assertThat(recorder.pictures()).hasSize(3);
-    assertThat(recorder.lastPicture().y(0, 0)).as("grey 127 in VIDEO").isEqualTo(125);
+    assertThat(recorder.lastPicture().y(0, 0)).as("gray 127 in VIDEO").isEqualTo(125);
   }
 
   @Test
@@ -345,7 +345,7 @@ class ClassifierBehaviourTest {
   }
 
   @Test
-  void aCancelledPictureIsDroppedBeforeTheNetworkSeesIt() throws Exception {
+  void aCanceledPictureIsDroppedBeforeTheNetworkSeesIt() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     RecordingRuntime recorder = new RecordingRuntime(blockingAfterWarmUp(started, release));

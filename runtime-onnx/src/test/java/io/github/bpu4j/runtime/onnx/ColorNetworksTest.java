@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * What colour networks are shown, value by value: the networks hand their input through as scores.
+ * What color networks are shown, value by value: the networks hand their input through as scores.
  */
-class ColourNetworksTest {
+class ColorNetworksTest {
   private static final int WIDTH = 6;
   private static final int HEIGHT = 8;
 
@@ -34,7 +34,7 @@ class ColourNetworksTest {
   }
 
   /** Red, green or blue of a pixel by the formula of compiled models, 0 to 255. */
-  private static double colour(Nv12Picture picture, int channel, int x, int y) {
+  private static double color(Nv12Picture picture, int channel, int x, int y) {
     double u = picture.u(x, y) - 128;
     double v = picture.v(x, y) - 128;
     double value =
@@ -67,7 +67,7 @@ class ColourNetworksTest {
   }
 
   @Test
-  void writesPlanesOfNormalisedRedGreenBlue() {
+  void writesPlanesOfNormalizedRedGreenBlue() {
     Nv12Picture picture = noise();
     float[] shown = shown("rgb_nchw", with(OnnxInput.imagenet()), picture);
     double[] mean = {123.675, 116.28, 103.53};
@@ -75,7 +75,7 @@ class ColourNetworksTest {
     for (int channel = 0; channel < 3; channel++) {
       for (int y = 0; y < HEIGHT; y++) {
         for (int x = 0; x < WIDTH; x++) {
-          double expected = (colour(picture, channel, x, y) - mean[channel]) / deviation[channel];
+          double expected = (color(picture, channel, x, y) - mean[channel]) / deviation[channel];
           assertThat((double) shown[(channel * HEIGHT + y) * WIDTH + x])
               .isCloseTo(expected, within(FLOAT));
         }
@@ -91,7 +91,7 @@ class ColourNetworksTest {
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
         for (int place = 0; place < 3; place++) {
-          double expected = (colour(picture, 2 - place, x, y) - 10 * (place + 1)) * 0.5;
+          double expected = (color(picture, 2 - place, x, y) - 10 * (place + 1)) * 0.5;
           assertThat((double) shown[(y * WIDTH + x) * 3 + place])
               .isCloseTo(expected, within(FLOAT));
         }
@@ -100,14 +100,14 @@ class ColourNetworksTest {
   }
 
   @Test
-  void roundsColoursForNetworksThatTakeBytes() {
+  void roundsColorsForNetworksThatTakeBytes() {
     Nv12Picture picture = noise();
     float[] pixels = shown("rgb_u8_nhwc", with(OnnxInput.rgb()), picture);
     float[] planes = shown("rgb_u8_nchw", with(OnnxInput.bgr()), picture);
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
         for (int channel = 0; channel < 3; channel++) {
-          float expected = Math.round(colour(picture, channel, x, y));
+          float expected = Math.round(color(picture, channel, x, y));
           assertThat(pixels[(y * WIDTH + x) * 3 + channel]).isEqualTo(expected);
           assertThat(planes[((2 - channel) * HEIGHT + y) * WIDTH + x]).isEqualTo(expected);
         }
@@ -133,7 +133,7 @@ class ColourNetworksTest {
     for (int channel = 0; channel < 3; channel++) {
       double sum = 0;
       for (int i = 0; i < WIDTH * HEIGHT; i++) {
-        sum += colour(picture, channel, i % WIDTH, i / WIDTH);
+        sum += color(picture, channel, i % WIDTH, i / WIDTH);
       }
       assertThat((double) means[channel]).isCloseTo(sum / (WIDTH * HEIGHT), within(1e-3));
     }

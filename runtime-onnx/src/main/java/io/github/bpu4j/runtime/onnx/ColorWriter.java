@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
 /**
- * Writes an NV12 picture of FULL range into a tensor of colours, as a compiled {@code .bin} does
+ * Writes an NV12 picture of FULL range into a tensor of colors, as a compiled {@code .bin} does
  * inside.
  *
  * <p>With U and V of a 2x2 block standing for all four pixels,
@@ -22,7 +22,7 @@ import java.nio.FloatBuffer;
  * into a byte tensor. The kind of tensor is asked for once a row, not at every pixel. Not
  * thread-safe; writing allocates nothing.
  */
-final class ColourWriter {
+final class ColorWriter {
   private static final int RED = 0;
   private static final int GREEN = 1;
   private static final int BLUE = 2;
@@ -56,17 +56,17 @@ final class ColourWriter {
     }
   }
 
-  ColourWriter(PictureTensor tensor, OnnxInput colours, Elements to) {
+  ColorWriter(PictureTensor tensor, OnnxInput colors, Elements to) {
     this.to = to;
     boolean planes = tensor.layout() == TensorLayout.NCHW;
     int channelStep = planes ? tensor.width() * tensor.height() : 1;
     pixelStep = planes ? 1 : 3;
     line = new float[3][tensor.width()];
-    for (int colour = 0; colour < 3; colour++) {
-      int channel = colours.order() == OnnxInput.Order.RGB ? colour : 2 - colour;
-      place[colour] = channel * channelStep;
-      mean[colour] = colours.mean().get(channel);
-      scale[colour] = colours.scale().get(channel);
+    for (int color = 0; color < 3; color++) {
+      int channel = colors.order() == OnnxInput.Order.RGB ? color : 2 - color;
+      place[color] = channel * channelStep;
+      mean[color] = colors.mean().get(channel);
+      scale[color] = colors.scale().get(channel);
     }
   }
 
@@ -75,9 +75,9 @@ final class ColourWriter {
     for (int row = 0; row < from.height(); row++) {
       read(from, row);
       int start = row * from.width() * pixelStep;
-      for (int colour = 0; colour < 3; colour++) {
-        normalise(line[colour], mean[colour], scale[colour]);
-        to.set(start + place[colour], pixelStep, line[colour]);
+      for (int color = 0; color < 3; color++) {
+        normalize(line[color], mean[color], scale[color]);
+        to.set(start + place[color], pixelStep, line[color]);
       }
     }
   }
@@ -99,7 +99,7 @@ final class ColourWriter {
     }
   }
 
-  private static void normalise(float[] values, float mean, float scale) {
+  private static void normalize(float[] values, float mean, float scale) {
     for (int i = 0; i < values.length; i++) {
       values[i] = (Math.max(0f, Math.min(255f, values[i])) - mean) * scale;
     }

@@ -18,25 +18,25 @@ package io.github.bpu4j.preprocess;
  *
  * <p>The loops are short, each with one result, so that HotSpot makes vector instructions of them.
  */
-record ColourMatrix(Weights y, Weights u, Weights v, int black) {
+record ColorMatrix(Weights y, Weights u, Weights v, int black) {
   private static final int BITS = 20;
   private static final int HALF = 1 << (BITS - 1);
-  private static final int GREY = 128;
+  private static final int GRAY = 128;
 
-  private static final ColourMatrix VIDEO =
-      new ColourMatrix(
+  private static final ColorMatrix VIDEO =
+      new ColorMatrix(
           new Weights(269484, 528482, 102760),
           new Weights(-155188, -305135, 460324),
           new Weights(460324, -385875, -74448),
           16);
-  private static final ColourMatrix FULL =
-      new ColourMatrix(
+  private static final ColorMatrix FULL =
+      new ColorMatrix(
           new Weights(313524, 615514, 119538),
           new Weights(-176932, -347356, 524288),
           new Weights(524288, -439026, -85262),
           0);
 
-  static ColourMatrix of(YuvRange range) {
+  static ColorMatrix of(YuvRange range) {
     return switch (range) {
       case FULL -> FULL;
       case VIDEO -> VIDEO;
@@ -51,13 +51,13 @@ record ColourMatrix(Weights y, Weights u, Weights v, int black) {
 
   /** Computes the U of every pixel. */
   void blueDifference(int[] r, int[] g, int[] b, int[] out, int n) {
-    weigh(r, u.red, g, u.green, b, u.blue, (GREY << BITS) + HALF, out, n);
+    weigh(r, u.red, g, u.green, b, u.blue, (GRAY << BITS) + HALF, out, n);
     clamp(out, n);
   }
 
   /** Computes the V of every pixel. */
   void redDifference(int[] r, int[] g, int[] b, int[] out, int n) {
-    weigh(r, v.red, g, v.green, b, v.blue, (GREY << BITS) + HALF, out, n);
+    weigh(r, v.red, g, v.green, b, v.blue, (GRAY << BITS) + HALF, out, n);
     clamp(out, n);
   }
 

@@ -6,8 +6,8 @@ import io.github.bpu4j.testkit.RuntimeContract;
 import java.nio.file.Path;
 import java.util.List;
 
-/** ONNX Runtime keeps the contract with a network that takes colours, on two threads. */
-class ColourContractTest extends RuntimeContract {
+/** ONNX Runtime keeps the contract with a network that takes colors, on two threads. */
+class ColorContractTest extends RuntimeContract {
   @Override
   public InferenceRuntime runtime() {
     OnnxOptions options =
@@ -25,7 +25,7 @@ class ColourContractTest extends RuntimeContract {
 
   @Override
   public List<Path> badFiles() {
-    return List.of(Networks.file("grey"), Networks.file("odd"), Networks.file("tiny"));
+    return List.of(Networks.file("gray"), Networks.file("odd"), Networks.file("tiny"));
   }
 
   @Override

@@ -7,16 +7,16 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every one of the 2^24 colours has the Y, U and V of the formula, in both ranges. */
-final class ColourMatrixTest {
-  /** A picture of 2x512 holds 512 colours, each twice, so that each gets its own chroma sample. */
+/** Every one of the 2^24 colors has the Y, U and V of the formula, in both ranges. */
+final class ColorMatrixTest {
+  /** A picture of 2x512 holds 512 colors, each twice, so that each gets its own chroma sample. */
   private static final int COLUMNS = 4096;
 
   @ParameterizedTest
   @EnumSource(
       value = YuvRange.class,
       names = {"FULL", "VIDEO"})
-  void allColours(YuvRange range) {
+  void allColors(YuvRange range) {
     int blocks = COLUMNS / 2;
     byte[] rgb = new byte[COLUMNS * 2 * 3];
     ImageFrame frame = ImageFrame.rgb(ByteBuffer.wrap(rgb), COLUMNS, 2, COLUMNS * 3);
@@ -35,19 +35,19 @@ final class ColourMatrixTest {
     assertThat(wrong).isZero();
   }
 
-  private static void put(byte[] rgb, int pixel, int colour) {
-    rgb[pixel * 3] = (byte) (colour >> 16);
-    rgb[pixel * 3 + 1] = (byte) (colour >> 8);
-    rgb[pixel * 3 + 2] = (byte) colour;
+  private static void put(byte[] rgb, int pixel, int color) {
+    rgb[pixel * 3] = (byte) (color >> 16);
+    rgb[pixel * 3 + 1] = (byte) (color >> 8);
+    rgb[pixel * 3 + 2] = (byte) color;
   }
 
   private static long count(ByteBuffer nv12, int first, int blocks, YuvRange range) {
     long wrong = 0;
     for (int i = 0; i < blocks; i++) {
-      int colour = first + i;
-      long r = colour >> 16;
-      long g = (colour >> 8) & 0xFF;
-      long b = colour & 0xFF;
+      int color = first + i;
+      long r = color >> 16;
+      long g = (color >> 8) & 0xFF;
+      long b = color & 0xFF;
       boolean full = range == YuvRange.FULL;
       long y =
           full

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which byte values stand for black and white in a YUV picture that a model expects. */
-public enum ColourRange {
+public enum ColorRange {
   /** Y, U and V use all of 0..255, as in JPEG files; {@code regular} in the build settings. */
   FULL("regular"),
   /** Y uses 16..235, U and V 16..240, as in video; {@code bt601_video} in the build settings. */
@@ -13,7 +13,7 @@ public enum ColourRange {
 
   private final String setting;
 
-  ColourRange(String setting) {
+  ColorRange(String setting) {
     this.setting = setting;
   }
 
@@ -22,9 +22,9 @@ public enum ColourRange {
     return setting;
   }
 
-  static Optional<ColourRange> ofSetting(String word) {
+  static Optional<ColorRange> ofSetting(String word) {
     String wanted = word.toLowerCase(Locale.ROOT);
-    for (ColourRange range : values()) {
+    for (ColorRange range : values()) {
       if (range.setting.equals(wanted)) {
         return Optional.of(range);
       }

@@ -9,15 +9,15 @@ import io.github.bpu4j.preprocess.resample.Resizer;
 import java.util.Arrays;
 
 /**
- * Colours to NV12: two rows are resized, then converted, then the next two.
+ * Colors to NV12: two rows are resized, then converted, then the next two.
  *
  * <p>A row is three arrays of ints 0..255 in the order of the source's memory; {@link ChannelOrder}
  * says which is red.
  */
-final class ColourPath {
+final class ColorPath {
   private static final int BAR = 127;
 
-  private final ColourMatrix matrix;
+  private final ColorMatrix matrix;
   private final ChromaSiting chroma;
   private final Resizer resizer;
   private final Placer placer;
@@ -31,8 +31,8 @@ final class ColourPath {
   private final int[] first;
   private final int[] second;
 
-  ColourPath(Preprocessing settings, int width, int height) {
-    matrix = ColourMatrix.of(settings.range());
+  ColorPath(Preprocessing settings, int width, int height) {
+    matrix = ColorMatrix.of(settings.range());
     chroma = settings.chroma();
     resizer = new Resizer(settings.interpolation());
     placer = new Placer(settings.fit(), width, height);
@@ -92,14 +92,14 @@ final class ColourPath {
   }
 
   private void writeChroma(ChannelOrder order, Nv12Buffer target, int y) {
-    int[][] colours = upper;
+    int[][] colors = upper;
     if (chroma == ChromaSiting.AVERAGE) {
       averageBlocks(order.channels());
-      colours = blocks;
+      colors = blocks;
     }
-    int[] r = colours[order.red()];
-    int[] g = colours[order.green()];
-    int[] b = colours[order.blue()];
+    int[] r = colors[order.red()];
+    int[] g = colors[order.green()];
+    int[] b = colors[order.blue()];
     matrix.blueDifference(r, g, b, first, width);
     matrix.redDifference(r, g, b, second, width);
     lines.chroma(first, second, 2, target, y);
