@@ -3,12 +3,14 @@ package io.github.bpu4j.preprocess;
 
 import io.github.bpu4j.preprocess.decode.BufferedImages;
 import io.github.bpu4j.preprocess.decode.ImageDecoder;
-import io.github.bpu4j.preprocess.resample.ChannelOrder;
-import io.github.bpu4j.preprocess.resample.Orientation;
-import io.github.bpu4j.preprocess.resample.PackedPixels;
-import io.github.bpu4j.preprocess.resample.Pixels;
-import io.github.bpu4j.preprocess.resample.Plane;
-import io.github.bpu4j.preprocess.resample.YuvPixels;
+import io.github.bpu4j.preprocess.nv12.YuvToRgb;
+import io.github.bpu4j.preprocess.pixels.CameraPlanes;
+import io.github.bpu4j.preprocess.pixels.ChannelOrder;
+import io.github.bpu4j.preprocess.pixels.Orientation;
+import io.github.bpu4j.preprocess.pixels.PackedPixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
+import io.github.bpu4j.preprocess.pixels.Plane;
+import io.github.bpu4j.preprocess.pixels.YuvPixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -210,8 +212,7 @@ public final class ImageFrame {
    */
   public static ImageFrame nv12(
       ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
-    return new ImageFrame(
-        CameraPlanes.semiPlanar("NV12", bytes, width, height, rowStride, 0, range));
+    return camera(CameraPlanes.semiPlanar("NV12", bytes, width, height, rowStride, 0, range));
   }
 
   /**
@@ -226,8 +227,7 @@ public final class ImageFrame {
    */
   public static ImageFrame nv21(
       ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
-    return new ImageFrame(
-        CameraPlanes.semiPlanar("NV21", bytes, width, height, rowStride, 1, range));
+    return camera(CameraPlanes.semiPlanar("NV21", bytes, width, height, rowStride, 1, range));
   }
 
   /**
@@ -243,7 +243,7 @@ public final class ImageFrame {
    */
   public static ImageFrame i420(
       ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
-    return new ImageFrame(CameraPlanes.planar(bytes, width, height, rowStride, range));
+    return camera(CameraPlanes.planar(bytes, width, height, rowStride, range));
   }
 
   /**
@@ -258,7 +258,12 @@ public final class ImageFrame {
    */
   public static ImageFrame yuyv(
       ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
-    return new ImageFrame(CameraPlanes.interleaved(bytes, width, height, rowStride, range));
+    return camera(CameraPlanes.interleaved(bytes, width, height, rowStride, range));
+  }
+
+  private static ImageFrame camera(YuvPixels pixels) {
+    pixels.range().requireResolved("a camera frame");
+    return new ImageFrame(pixels);
   }
 
   /**
@@ -315,7 +320,7 @@ public final class ImageFrame {
    */
   public BufferedImage toBufferedImage() {
     if (pixels instanceof YuvPixels yuv) {
-      return CameraPicture.of(yuv);
+      return YuvToRgb.of(yuv);
     }
     return BufferedImages.copyOf((PackedPixels) pixels);
   }

@@ -55,11 +55,6 @@ public record Nv12Buffer(ByteBuffer bytes, int width, int height, int rowPitch) 
     return new Nv12Buffer(ByteBuffer.allocate(bytes), width, height, width);
   }
 
-  /** Where the chroma plane starts, in bytes. */
-  int chromaOffset() {
-    return height * rowPitch;
-  }
-
   static void requireEven(int width, int height) {
     if (width < 2 || height < 2 || (width & 1) != 0 || (height & 1) != 0) {
       throw new IllegalArgumentException(

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess;
 
-import io.github.bpu4j.preprocess.resample.PackedPixels;
-import io.github.bpu4j.preprocess.resample.Pixels;
-import io.github.bpu4j.preprocess.resample.YuvPixels;
+import io.github.bpu4j.preprocess.nv12.RgbToNv12;
+import io.github.bpu4j.preprocess.nv12.YuvToNv12;
+import io.github.bpu4j.preprocess.pixels.PackedPixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
+import io.github.bpu4j.preprocess.pixels.YuvPixels;
 
 /**
  * Turns frames of any size and layout into NV12 of one size, straight into the caller's memory.
@@ -18,8 +20,8 @@ import io.github.bpu4j.preprocess.resample.YuvPixels;
 public final class Nv12Converter {
   private final int width;
   private final int height;
-  private final ColorPath colors;
-  private final CameraPath camera;
+  private final RgbToNv12 colors;
+  private final YuvToNv12 camera;
 
   /**
    * Makes one for these settings and this size.
@@ -34,8 +36,8 @@ public final class Nv12Converter {
     Nv12Buffer.requireEven(width, height);
     this.width = width;
     this.height = height;
-    colors = new ColorPath(settings, width, height);
-    camera = new CameraPath(settings, width, height);
+    colors = new RgbToNv12(settings, width, height);
+    camera = new YuvToNv12(settings, width, height);
   }
 
   /**

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.decode;
 
-import io.github.bpu4j.preprocess.resample.ChannelOrder;
-import io.github.bpu4j.preprocess.resample.PackedPixels;
-import io.github.bpu4j.preprocess.resample.Plane;
+import io.github.bpu4j.preprocess.pixels.ChannelOrder;
+import io.github.bpu4j.preprocess.pixels.PackedPixels;
+import io.github.bpu4j.preprocess.pixels.Plane;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.decode;
 
-import io.github.bpu4j.preprocess.resample.ChannelOrder;
-import io.github.bpu4j.preprocess.resample.PackedPixels;
+import io.github.bpu4j.preprocess.pixels.ChannelOrder;
+import io.github.bpu4j.preprocess.pixels.PackedPixels;
 import java.awt.image.Raster;
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.decode;
 
-import io.github.bpu4j.preprocess.resample.Orientation;
+import io.github.bpu4j.preprocess.pixels.Orientation;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.commons.imaging.FormatCompliance;

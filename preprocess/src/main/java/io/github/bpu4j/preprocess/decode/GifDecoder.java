@@ -3,9 +3,9 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
-import io.github.bpu4j.preprocess.resample.ChannelOrder;
-import io.github.bpu4j.preprocess.resample.PackedPixels;
-import io.github.bpu4j.preprocess.resample.Pixels;
+import io.github.bpu4j.preprocess.pixels.ChannelOrder;
+import io.github.bpu4j.preprocess.pixels.PackedPixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +30,7 @@ final class GifDecoder {
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int width = file.getChar(6);
     int height = file.getChar(8);
-    Limits.requireSize(width, height, limits);
+    LimitCheck.requireSize(width, height, limits);
     int frame = findFrame(file);
     int left = file.getChar(frame + 1);
     int top = file.getChar(frame + 3);

@@ -3,7 +3,7 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
-import io.github.bpu4j.preprocess.resample.Pixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ public final class ImageDecoder {
   public static Pixels decode(Path file, DecodeLimits limits) throws IOException {
     Objects.requireNonNull(limits, "limits");
     try (InputStream in = Files.newInputStream(file)) {
-      Limits.requireBytes(Files.size(file), limits);
+      LimitCheck.requireBytes(Files.size(file), limits);
       return decode(in, limits);
     } catch (ImageDecodeException e) {
       throw new ImageDecodeException(file + ": " + e.getMessage(), e);
@@ -69,7 +69,7 @@ public final class ImageDecoder {
    * @throws ImageDecodeException when it is no picture within the limits
    */
   public static Pixels decode(byte[] bytes, DecodeLimits limits) throws ImageDecodeException {
-    Limits.requireBytes(bytes.length, limits);
+    LimitCheck.requireBytes(bytes.length, limits);
     if (bytes.length == 0) {
       throw new ImageDecodeException("the picture is empty (0 bytes), expected " + KNOWN);
     }

@@ -35,7 +35,7 @@ final class ImageReaders {
       reader.setInput(input, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
-      Limits.requireSize(width, height, limits);
+      LimitCheck.requireSize(width, height, limits);
       input.expectPixels((long) width * height);
       return reader.read(0);
     } finally {

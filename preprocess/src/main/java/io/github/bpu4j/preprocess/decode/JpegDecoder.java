@@ -3,9 +3,9 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
-import io.github.bpu4j.preprocess.resample.ChannelOrder;
-import io.github.bpu4j.preprocess.resample.PackedPixels;
-import io.github.bpu4j.preprocess.resample.Pixels;
+import io.github.bpu4j.preprocess.pixels.ChannelOrder;
+import io.github.bpu4j.preprocess.pixels.PackedPixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -39,7 +39,7 @@ final class JpegDecoder {
 
   private static PackedPixels read(JpegHeader header) throws IOException {
     ImageReader reader = ImageReaders.ofJdk("jpeg");
-    JpegDamage damage = new JpegDamage();
+    JpegWarnings damage = new JpegWarnings();
     reader.addIIOReadWarningListener(damage);
     try (InMemoryImageInput input = new InMemoryImageInput(header.withoutProfile())) {
       reader.setInput(input, true, true);

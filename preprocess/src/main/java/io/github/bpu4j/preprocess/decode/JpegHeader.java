@@ -52,7 +52,7 @@ final class JpegHeader {
     if (header.components == 0) {
       throw new ImageDecodeException("damaged JPEG: no frame header (SOF) before the first scan");
     }
-    Limits.requireSize(header.width, header.height, limits);
+    LimitCheck.requireSize(header.width, header.height, limits);
     header.countScans(firstScan, limits);
     return header;
   }
@@ -152,7 +152,7 @@ final class JpegHeader {
     int scans = 0;
     for (int at = firstScan; at + 1 < bytes.length; at++) {
       if (bytes[at] == (byte) 0xFF && (bytes[at + 1] & 0xFF) == SOS) {
-        Limits.requireScans(++scans, limits);
+        LimitCheck.requireScans(++scans, limits);
       }
     }
   }

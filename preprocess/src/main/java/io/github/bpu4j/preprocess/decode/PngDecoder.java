@@ -3,7 +3,7 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
-import io.github.bpu4j.preprocess.resample.Pixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
@@ -39,7 +39,7 @@ final class PngDecoder {
     if (file.limit() < header + IHDR_BYTES || file.getInt(SIGNATURE_BYTES + 4) != IHDR) {
       throw new ImageDecodeException("damaged PNG: no header (IHDR) after the signature");
     }
-    Limits.requireSize(
+    LimitCheck.requireSize(
         Integer.toUnsignedLong(file.getInt(header)),
         Integer.toUnsignedLong(file.getInt(header + 4)),
         limits);

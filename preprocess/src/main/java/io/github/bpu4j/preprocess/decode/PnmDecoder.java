@@ -2,7 +2,7 @@
 package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
-import io.github.bpu4j.preprocess.resample.Pixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.awt.Dimension;
 import java.io.IOException;
 import org.apache.commons.imaging.bytesource.ByteSource;
@@ -16,7 +16,7 @@ final class PnmDecoder {
     PnmImageParser parser = new PnmImageParser();
     ByteSource source = ByteSource.array(bytes);
     Dimension size = parser.getImageSize(source, parser.getDefaultParameters());
-    Limits.requireSize(size.width, size.height, limits);
+    LimitCheck.requireSize(size.width, size.height, limits);
     return BufferedImages.pixels(parser.getBufferedImage(source, parser.getDefaultParameters()));
   }
 }

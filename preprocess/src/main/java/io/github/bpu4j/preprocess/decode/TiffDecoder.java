@@ -3,7 +3,7 @@ package io.github.bpu4j.preprocess.decode;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import io.github.bpu4j.preprocess.DecodeLimits;
-import io.github.bpu4j.preprocess.resample.Pixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 

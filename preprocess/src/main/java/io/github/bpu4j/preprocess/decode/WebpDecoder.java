@@ -4,7 +4,7 @@ package io.github.bpu4j.preprocess.decode;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
-import io.github.bpu4j.preprocess.resample.Pixels;
+import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,6 +2,7 @@
 package io.github.bpu4j.preprocess.resample;
 
 import io.github.bpu4j.preprocess.Interpolation;
+import io.github.bpu4j.preprocess.pixels.Plane;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.resample;
 
+import io.github.bpu4j.preprocess.pixels.Plane;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Views on pixels in memory, and the kernels that resize them a row at a time. */
+/** Kernels that resize pixels a row at a time, each value as the named library computes it. */
 @NullMarked
 package io.github.bpu4j.preprocess.resample;
 

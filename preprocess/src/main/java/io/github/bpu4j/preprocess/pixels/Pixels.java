@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.resample;
+package io.github.bpu4j.preprocess.pixels;
 
 import io.github.bpu4j.preprocess.Region;
 

@@ -4,8 +4,11 @@ package io.github.bpu4j.preprocess.resample;
 import io.github.bpu4j.preprocess.Fit;
 import org.jspecify.annotations.Nullable;
 
-/** Places pictures in a target of one size, and remembers the last, since frames come in series. */
-public final class Placer {
+/**
+ * Places pictures in a target of one size and keeps the last placement, since frames of a camera
+ * have equal sizes.
+ */
+public final class PlacementCache {
   private final Fit fit;
   private final int targetWidth;
   private final int targetHeight;
@@ -20,7 +23,7 @@ public final class Placer {
    * @param targetWidth in pixels
    * @param targetHeight in pixels
    */
-  public Placer(Fit fit, int targetWidth, int targetHeight) {
+  public PlacementCache(Fit fit, int targetWidth, int targetHeight) {
     this.fit = fit;
     this.targetWidth = targetWidth;
     this.targetHeight = targetHeight;

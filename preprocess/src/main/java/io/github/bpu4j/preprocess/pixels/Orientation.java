@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.resample;
+package io.github.bpu4j.preprocess.pixels;
 
 /**
  * The eight ways to look at a rectangle of pixels, numbered 1..8 as EXIF does.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess;
+package io.github.bpu4j.preprocess.nv12;
 
+import io.github.bpu4j.preprocess.Nv12Buffer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Packs rows of numbers 0..255 to the bytes of NV12 and writes them to a target. */
-final class Nv12Lines {
+final class Nv12Writer {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -14,7 +15,7 @@ final class Nv12Lines {
   private final byte[] line;
   private final int[] pairs;
 
-  Nv12Lines(int width) {
+  Nv12Writer(int width) {
     this.width = width;
     line = new byte[width];
     pairs = new int[width];
@@ -32,7 +33,7 @@ final class Nv12Lines {
     for (int x = 0, from = 0; x < width; x += 2, from += step) {
       SHORT.set(line, x, (short) pairs[from]);
     }
-    target.bytes().put(target.chromaOffset() + y * target.rowPitch(), line, 0, width);
+    target.bytes().put((target.height() + y) * target.rowPitch(), line, 0, width);
   }
 
   private static void narrow(int[] values, byte[] line, int n) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess;
+package io.github.bpu4j.preprocess.nv12;
+
+import io.github.bpu4j.preprocess.YuvRange;
 
 /**
  * RGB to luma and chroma, BT.601, in integers of 20 fraction bits.
@@ -18,25 +20,25 @@ package io.github.bpu4j.preprocess;
  *
  * <p>The loops are short, each with one result, so that HotSpot makes vector instructions of them.
  */
-record ColorMatrix(Weights y, Weights u, Weights v, int black) {
+record RgbToYuv(Weights y, Weights u, Weights v, int black) {
   private static final int BITS = 20;
   private static final int HALF = 1 << (BITS - 1);
   private static final int GRAY = 128;
 
-  private static final ColorMatrix VIDEO =
-      new ColorMatrix(
+  private static final RgbToYuv VIDEO =
+      new RgbToYuv(
           new Weights(269484, 528482, 102760),
           new Weights(-155188, -305135, 460324),
           new Weights(460324, -385875, -74448),
           16);
-  private static final ColorMatrix FULL =
-      new ColorMatrix(
+  private static final RgbToYuv FULL =
+      new RgbToYuv(
           new Weights(313524, 615514, 119538),
           new Weights(-176932, -347356, 524288),
           new Weights(524288, -439026, -85262),
           0);
 
-  static ColorMatrix of(YuvRange range) {
+  static RgbToYuv of(YuvRange range) {
     return switch (range) {
       case FULL -> FULL;
       case VIDEO -> VIDEO;

@@ -5,8 +5,8 @@ import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 
 /** Holds what a header says against the limits. */
-final class Limits {
-  private Limits() {}
+final class LimitCheck {
+  private LimitCheck() {}
 
   static void requireBytes(long bytes, DecodeLimits limits) throws ImageDecodeException {
     if (bytes > limits.maxBytes()) {

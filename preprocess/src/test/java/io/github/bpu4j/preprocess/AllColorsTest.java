@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every one of the 2^24 colors has the Y, U and V of the formula, in both ranges. */
-final class ColorMatrixTest {
+final class AllColorsTest {
   /** A picture of 2x512 holds 512 colors, each twice, so that each gets its own chroma sample. */
   private static final int COLUMNS = 4096;
 

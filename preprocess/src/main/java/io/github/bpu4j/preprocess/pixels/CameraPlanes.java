@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess;
+package io.github.bpu4j.preprocess.pixels;
 
-import io.github.bpu4j.preprocess.resample.Plane;
-import io.github.bpu4j.preprocess.resample.YuvPixels;
+import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.ByteBuffer;
 
 /** Finds luma and chroma in the layouts of camera frames. */
-final class CameraPlanes {
+public final class CameraPlanes {
   private CameraPlanes() {}
 
-  /** NV12 ({@code blueAt} 0) and NV21 (1): chroma samples of two bytes, below the luma. */
-  static YuvPixels semiPlanar(
+  /**
+   * Finds NV12 and NV21: chroma samples of two bytes, below the luma.
+   *
+   * @param what names the layout in messages
+   * @param bytes pixels from the buffer's position on
+   * @param width in pixels, even
+   * @param height in pixels, even
+   * @param rowStride bytes from a row of Y to the next
+   * @param blueAt which of the two bytes is U: 0 in NV12, 1 in NV21
+   * @param range which numbers stand for black and white: FULL or VIDEO
+   * @return the planes, on the same memory
+   */
+  public static YuvPixels semiPlanar(
       String what,
       ByteBuffer bytes,
       int width,
@@ -29,11 +39,21 @@ final class CameraPlanes {
         luma,
         Plane.of(uv, chroma, blueAt, 2, 1, columns, rows, rowStride),
         Plane.of(uv, chroma, 1 - blueAt, 2, 1, columns, rows, rowStride),
-        range.requireResolved("a camera frame"));
+        range);
   }
 
-  /** I420: three planes below each other. */
-  static YuvPixels planar(ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
+  /**
+   * Finds I420: three planes below each other.
+   *
+   * @param bytes pixels from the buffer's position on
+   * @param width in pixels, even
+   * @param height in pixels, even
+   * @param rowStride bytes from a row of Y to the next, even
+   * @param range which numbers stand for black and white: FULL or VIDEO
+   * @return the planes, on the same memory
+   */
+  public static YuvPixels planar(
+      ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
     requireEven("I420", width, height);
     if ((rowStride & 1) != 0) {
       throw new IllegalArgumentException(
@@ -47,11 +67,20 @@ final class CameraPlanes {
         luma,
         Plane.of("U of I420", u, 0, 1, 1, width / 2, height / 2, rowStride / 2),
         Plane.of("V of I420", v, 0, 1, 1, width / 2, height / 2, rowStride / 2),
-        range.requireResolved("a camera frame"));
+        range);
   }
 
-  /** YUYV: Y, U, Y, V for two pixels of a row. */
-  static YuvPixels interleaved(
+  /**
+   * Finds YUYV: Y, U, Y, V for two pixels of a row.
+   *
+   * @param bytes pixels from the buffer's position on
+   * @param width in pixels, even
+   * @param height in pixels
+   * @param rowStride bytes from a row of Y to the next
+   * @param range which numbers stand for black and white: FULL or VIDEO
+   * @return the planes, on the same memory
+   */
+  public static YuvPixels interleaved(
       ByteBuffer bytes, int width, int height, int rowStride, YuvRange range) {
     if ((width & 1) != 0) {
       throw new IllegalArgumentException("YUYV needs an even width, got " + width);
@@ -61,7 +90,7 @@ final class CameraPlanes {
         Plane.of("Y of YUYV", pixels, 0, 2, 2, width, height, rowStride),
         Plane.of("U of YUYV", pixels, 1, 4, 3, width / 2, height, rowStride),
         Plane.of("V of YUYV", pixels, 3, 4, 1, width / 2, height, rowStride),
-        range.requireResolved("a camera frame"));
+        range);
   }
 
   private static void requireEven(String what, int width, int height) {

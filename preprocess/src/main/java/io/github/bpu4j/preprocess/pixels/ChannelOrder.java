@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.resample;
+package io.github.bpu4j.preprocess.pixels;
 
 /** What the bytes of a packed pixel mean, in the order of memory. */
 public enum ChannelOrder {

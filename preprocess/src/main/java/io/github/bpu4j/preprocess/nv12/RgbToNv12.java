@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess;
+package io.github.bpu4j.preprocess.nv12;
 
-import io.github.bpu4j.preprocess.resample.ChannelOrder;
-import io.github.bpu4j.preprocess.resample.PackedPixels;
+import io.github.bpu4j.preprocess.ChromaSiting;
+import io.github.bpu4j.preprocess.Nv12Buffer;
+import io.github.bpu4j.preprocess.Preprocessing;
+import io.github.bpu4j.preprocess.pixels.ChannelOrder;
+import io.github.bpu4j.preprocess.pixels.PackedPixels;
 import io.github.bpu4j.preprocess.resample.Placement;
-import io.github.bpu4j.preprocess.resample.Placer;
+import io.github.bpu4j.preprocess.resample.PlacementCache;
 import io.github.bpu4j.preprocess.resample.Resizer;
 import java.util.Arrays;
 
@@ -14,14 +17,14 @@ import java.util.Arrays;
  * <p>A row is three arrays of ints 0..255 in the order of the source's memory; {@link ChannelOrder}
  * says which is red.
  */
-final class ColorPath {
+public final class RgbToNv12 {
   private static final int BAR = 127;
 
-  private final ColorMatrix matrix;
+  private final RgbToYuv matrix;
   private final ChromaSiting chroma;
   private final Resizer resizer;
-  private final Placer placer;
-  private final Nv12Lines lines;
+  private final PlacementCache placer;
+  private final Nv12Writer lines;
   private final int width;
   private final int height;
   private final int[][] upper;
@@ -31,12 +34,19 @@ final class ColorPath {
   private final int[] first;
   private final int[] second;
 
-  ColorPath(Preprocessing settings, int width, int height) {
-    matrix = ColorMatrix.of(settings.range());
+  /**
+   * Prepares conversions to one size.
+   *
+   * @param settings the choices; the range is FULL or VIDEO
+   * @param width of the target in pixels, even
+   * @param height of the target in pixels, even
+   */
+  public RgbToNv12(Preprocessing settings, int width, int height) {
+    matrix = RgbToYuv.of(settings.range());
     chroma = settings.chroma();
     resizer = new Resizer(settings.interpolation());
-    placer = new Placer(settings.fit(), width, height);
-    lines = new Nv12Lines(width);
+    placer = new PlacementCache(settings.fit(), width, height);
+    lines = new Nv12Writer(width);
     this.width = width;
     this.height = height;
     upper = new int[3][width];
@@ -47,7 +57,14 @@ final class ColorPath {
     second = new int[width];
   }
 
-  void convert(PackedPixels source, Nv12Buffer target) {
+  /**
+   * Writes a picture as NV12.
+   *
+   * @param source RGB or gray pixels of any size
+   * @param target where to; every pixel of it is written
+   * @throws IllegalArgumentException when the picture is too long for the fit
+   */
+  public void convert(PackedPixels source, Nv12Buffer target) {
     Placement placement = placer.place(source.width(), source.height());
     ChannelOrder order = source.order();
     fillWithBar(upper);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess;
+package io.github.bpu4j.preprocess.nv12;
 
+import io.github.bpu4j.preprocess.Nv12Buffer;
+import io.github.bpu4j.preprocess.Preprocessing;
+import io.github.bpu4j.preprocess.YuvRange;
+import io.github.bpu4j.preprocess.pixels.Plane;
+import io.github.bpu4j.preprocess.pixels.YuvPixels;
 import io.github.bpu4j.preprocess.resample.Placement;
-import io.github.bpu4j.preprocess.resample.Placer;
-import io.github.bpu4j.preprocess.resample.Plane;
+import io.github.bpu4j.preprocess.resample.PlacementCache;
 import io.github.bpu4j.preprocess.resample.Resizer;
-import io.github.bpu4j.preprocess.resample.YuvPixels;
 import java.util.Arrays;
 
 /**
@@ -13,34 +16,41 @@ import java.util.Arrays;
  *
  * <p>Bars are 127 in all three planes whatever the range, as the vendor's helper makes them.
  */
-final class CameraPath {
+public final class YuvToNv12 {
   private static final int BAR = 127;
 
   private final Preprocessing settings;
   private final Resizer lumaResizer;
   private final Resizer chromaResizer;
   private final Resizer redResizer;
-  private final Placer lumaPlacer;
-  private final Placer chromaPlacer;
+  private final PlacementCache lumaPlacer;
+  private final PlacementCache chromaPlacer;
   private final RangeChange fromFull;
   private final RangeChange fromVideo;
-  private final Nv12Lines lines;
+  private final Nv12Writer lines;
   private final int height;
   private final int[][] picture;
   private final int[][] redPicture;
   private final int[] first;
   private final int[] second;
 
-  CameraPath(Preprocessing settings, int width, int height) {
+  /**
+   * Prepares conversions to one size.
+   *
+   * @param settings the choices; the range is FULL or VIDEO
+   * @param width of the target in pixels, even
+   * @param height of the target in pixels, even
+   */
+  public YuvToNv12(Preprocessing settings, int width, int height) {
     this.settings = settings;
     lumaResizer = new Resizer(settings.interpolation());
     chromaResizer = new Resizer(settings.interpolation());
     redResizer = new Resizer(settings.interpolation());
-    lumaPlacer = new Placer(settings.fit(), width, height);
-    chromaPlacer = new Placer(settings.fit(), width / 2, height / 2);
+    lumaPlacer = new PlacementCache(settings.fit(), width, height);
+    chromaPlacer = new PlacementCache(settings.fit(), width / 2, height / 2);
     fromFull = RangeChange.between(YuvRange.FULL, settings.range());
     fromVideo = RangeChange.between(YuvRange.VIDEO, settings.range());
-    lines = new Nv12Lines(width);
+    lines = new Nv12Writer(width);
     this.height = height;
     picture = new int[2][width];
     redPicture = new int[][] {picture[1]};
@@ -48,7 +58,14 @@ final class CameraPath {
     second = new int[width];
   }
 
-  void convert(YuvPixels source, Nv12Buffer target) {
+  /**
+   * Writes a camera frame as NV12.
+   *
+   * @param source planes of any size, in either range
+   * @param target where to; every pixel of it is written
+   * @throws IllegalArgumentException when the frame is too long for the fit
+   */
+  public void convert(YuvPixels source, Nv12Buffer target) {
     if (Nv12Copy.applies(source, settings, target)) {
       Nv12Copy.copy(source, target);
       return;

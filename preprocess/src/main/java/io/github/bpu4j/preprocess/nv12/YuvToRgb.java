@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess;
+package io.github.bpu4j.preprocess.nv12;
 
-import io.github.bpu4j.preprocess.resample.Plane;
-import io.github.bpu4j.preprocess.resample.YuvPixels;
+import io.github.bpu4j.preprocess.YuvRange;
+import io.github.bpu4j.preprocess.pixels.Plane;
+import io.github.bpu4j.preprocess.pixels.YuvPixels;
 import java.awt.image.BufferedImage;
 
 /**
@@ -14,13 +15,19 @@ import java.awt.image.BufferedImage;
  * FULL:  R = Y + 1.402 V,               G = Y - 0.344 U - 0.714 V,    B = Y + 1.772 U
  * </pre>
  */
-final class CameraPicture {
+public final class YuvToRgb {
   private static final int BITS = 20;
   private static final int HALF = 1 << (BITS - 1);
 
-  private CameraPicture() {}
+  private YuvToRgb() {}
 
-  static BufferedImage of(YuvPixels pixels) {
+  /**
+   * Converts a camera frame.
+   *
+   * @param pixels the frame
+   * @return a new picture of {@code TYPE_3BYTE_BGR}
+   */
+  public static BufferedImage of(YuvPixels pixels) {
     BufferedImage image =
         new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_3BYTE_BGR);
     for (int y = 0; y < pixels.height(); y++) {

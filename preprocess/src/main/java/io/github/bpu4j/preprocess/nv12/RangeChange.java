@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess;
+package io.github.bpu4j.preprocess.nv12;
+
+import io.github.bpu4j.preprocess.YuvRange;
 
 /**
  * NV12 samples from one range to the other, by table.

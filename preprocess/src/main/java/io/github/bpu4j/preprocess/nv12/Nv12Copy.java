@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess;
+package io.github.bpu4j.preprocess.nv12;
 
-import io.github.bpu4j.preprocess.resample.Plane;
-import io.github.bpu4j.preprocess.resample.YuvPixels;
+import io.github.bpu4j.preprocess.Fit;
+import io.github.bpu4j.preprocess.Nv12Buffer;
+import io.github.bpu4j.preprocess.Preprocessing;
+import io.github.bpu4j.preprocess.pixels.Plane;
+import io.github.bpu4j.preprocess.pixels.YuvPixels;
 
 /**
  * NV12 frames that are already what is wanted: rows are copied as they are.

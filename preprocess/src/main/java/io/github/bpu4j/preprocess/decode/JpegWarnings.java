@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the first warning of a JPEG reader that says pixels are missing or wrong. */
-final class JpegDamage implements IIOReadWarningListener {
-  private static final Logger LOG = LoggerFactory.getLogger(JpegDamage.class);
+final class JpegWarnings implements IIOReadWarningListener {
+  private static final Logger LOG = LoggerFactory.getLogger(JpegWarnings.class);
 
   /** Bytes between segments that no pixel depends on; cameras leave such behind. */
   private static final String HARMLESS = "extraneous bytes before marker";
