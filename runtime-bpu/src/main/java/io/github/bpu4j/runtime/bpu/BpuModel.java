@@ -8,6 +8,8 @@ import io.github.bpu4j.api.spi.LeakReport;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.api.spi.UsageGate;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;
+import io.github.bpu4j.runtime.bpu.status.NativeCalls;
+import io.github.bpu4j.runtime.bpu.tensor.ScoreReader;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,7 +105,7 @@ final class BpuModel implements ClassificationModel {
   }
 
   /** Takes a closed request's memory: to be freed, now or when no task can write it any more. */
-  void letGo(BpuRequest request, RequestTensors tensors, Quarantine.@Nullable Entry entry) {
+  void retire(BpuRequest request, RequestTensors tensors, Quarantine.@Nullable Entry entry) {
     requests.remove(request);
     if (entry == null) {
       tensors.free();

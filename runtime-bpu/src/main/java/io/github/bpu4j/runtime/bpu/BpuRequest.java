@@ -5,6 +5,11 @@ import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.api.error.InferenceException;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.preprocess.Nv12Buffer;
+import io.github.bpu4j.runtime.bpu.status.Activity;
+import io.github.bpu4j.runtime.bpu.status.NativeCalls;
+import io.github.bpu4j.runtime.bpu.status.RequestFate;
+import io.github.bpu4j.runtime.bpu.status.StatusCode;
+import io.github.bpu4j.runtime.bpu.tensor.PictureInput;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -141,14 +146,14 @@ final class BpuRequest implements InferRequest {
   private void dispose() {
     if (state.compareAndSet(State.IDLE, State.CLOSED)
         || state.compareAndSet(State.SPENT, State.CLOSED)) {
-      model.letGo(this, tensors, quarantined);
+      model.retire(this, tensors, quarantined);
     }
   }
 
   private void run(Duration timeout) {
     refuseIfInterrupted();
     long deadline = System.nanoTime() + nanos(timeout);
-    tensors.input().clean(Phase.INFERRING);
+    tensors.input().clean(Activity.INFERRING);
     long submittedAt = submit(deadline, timeout);
     int code = task.await(Task.millisUntil(deadline));
     task.release();
@@ -193,7 +198,7 @@ final class BpuRequest implements InferRequest {
     }
     next = fate == RequestFate.KEPT ? State.IDLE : State.SPENT;
     return NativeCalls.failure(
-        code, function, Phase.INFERRING, model + " gave no answer within " + timeout);
+        code, function, Activity.INFERRING, model + " gave no answer within " + timeout);
   }
 
   private void refuseIfInterrupted() {

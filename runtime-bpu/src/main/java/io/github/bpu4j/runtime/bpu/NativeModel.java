@@ -7,6 +7,13 @@ import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;
+import io.github.bpu4j.runtime.bpu.library.DnnLibrary;
+import io.github.bpu4j.runtime.bpu.library.NativeBinding;
+import io.github.bpu4j.runtime.bpu.status.Activity;
+import io.github.bpu4j.runtime.bpu.status.NativeCalls;
+import io.github.bpu4j.runtime.bpu.tensor.ModelTensors;
+import io.github.bpu4j.runtime.bpu.tensor.PictureInput;
+import io.github.bpu4j.runtime.bpu.tensor.ScoreReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +114,7 @@ final class NativeModel {
     }
     try (IntPointer source = new IntPointer(1)) {
       int code = Dnn.hbDNNGetInputSource(source.put(0), handle, 0);
-      NativeCalls.check(code, "hbDNNGetInputSource", Phase.OPENING, "reading " + title);
+      NativeCalls.check(code, "hbDNNGetInputSource", Activity.OPENING, "reading " + title);
       if (source.get() == Dnn.HB_DNN_INPUT_FROM_RESIZER) {
         throw new IncompatibleModelException(
             title

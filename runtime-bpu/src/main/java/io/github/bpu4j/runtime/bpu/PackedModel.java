@@ -6,6 +6,10 @@ import io.github.bpu4j.api.error.ModelMismatchException;
 import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;
 import io.github.bpu4j.runtime.bpu.dnn.hbPackedDNNHandle_t;
+import io.github.bpu4j.runtime.bpu.library.DnnLibrary;
+import io.github.bpu4j.runtime.bpu.status.Activity;
+import io.github.bpu4j.runtime.bpu.status.NativeCalls;
+import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +47,7 @@ final class PackedModel {
       NativeCalls.check(
           Dnn.hbDNNInitializeFromFiles(handle, paths, 1),
           "hbDNNInitializeFromFiles",
-          Phase.OPENING,
+          Activity.OPENING,
           "loading " + file);
     }
     return new PackedModel(file, handle);
@@ -68,7 +72,7 @@ final class PackedModel {
       NativeCalls.check(
           Dnn.hbDNNGetModelHandle(model, handle, text),
           "hbDNNGetModelHandle",
-          Phase.OPENING,
+          Activity.OPENING,
           "finding model " + name + " in " + file);
     }
     return model;
@@ -81,7 +85,7 @@ final class PackedModel {
       NativeCalls.check(
           Dnn.hbDNNGetModelNameList(cell, count.put(0), handle),
           "hbDNNGetModelNameList",
-          Phase.OPENING,
+          Activity.OPENING,
           "listing the models of " + file);
       return copy(new PointerPointer<BytePointer>(cell.get(0)), count.get());
     }

@@ -5,10 +5,14 @@ import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNInferCtrlParam;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNTensor;
+import io.github.bpu4j.runtime.bpu.library.NativeBinding;
+import io.github.bpu4j.runtime.bpu.tensor.DeviceMemory;
+import io.github.bpu4j.runtime.bpu.tensor.ModelTensors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
@@ -22,7 +26,7 @@ final class RequestTensors {
   private final hbDNNTensor inputs;
   private final hbDNNTensor outputs;
   private final PointerPointer<hbDNNTensor> outputsCell = new PointerPointer<>(1);
-  private final hbDNNInferCtrlParam control = Structs.control();
+  private final hbDNNInferCtrlParam control = zeroedControl();
   private final Deque<DeviceMemory> blocks = new ArrayDeque<>();
   private final DeviceMemory input;
   private final DeviceMemory scores;
@@ -88,6 +92,12 @@ final class RequestTensors {
 
   DeviceMemory scores() {
     return scores;
+  }
+
+  private static hbDNNInferCtrlParam zeroedControl() {
+    hbDNNInferCtrlParam control = new hbDNNInferCtrlParam();
+    Pointer.memset(control, 0, control.sizeof());
+    return control;
   }
 
   /** To be called once, when no task and no reader is left. */

@@ -4,6 +4,8 @@ package io.github.bpu4j.runtime.bpu;
 import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNTaskHandle_t;
+import io.github.bpu4j.runtime.bpu.status.NativeCalls;
+import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import java.util.concurrent.TimeUnit;
 
 /**

@@ -10,6 +10,7 @@ import io.github.bpu4j.api.error.ModelMismatchException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
+import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import io.github.bpu4j.stubs.StubCall;
 import io.github.bpu4j.stubs.StubControl;
 import io.github.bpu4j.stubs.StubFault;

@@ -3,6 +3,7 @@ package io.github.bpu4j.runtime.bpu;
 
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import io.github.bpu4j.stubs.NativeStubs;
 import io.github.bpu4j.stubs.StubControl;
 import io.github.bpu4j.stubs.StubFault;

@@ -12,6 +12,9 @@ import io.github.bpu4j.api.error.NativeStatus;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
+import io.github.bpu4j.runtime.bpu.status.Activity;
+import io.github.bpu4j.runtime.bpu.status.ExceptionKind;
+import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import io.github.bpu4j.stubs.ArmedFault;
 import io.github.bpu4j.stubs.StubControl;
 import io.github.bpu4j.stubs.StubFault;
@@ -46,7 +49,7 @@ class FaultMatrixTest {
   private int cases;
 
   /** What the scenario threw, and whether while opening or while inferring. */
-  private record Outcome(Optional<ClassifierException> failure, Phase phase) {}
+  private record Outcome(Optional<ClassifierException> failure, Activity activity) {}
 
   @TestFactory
   List<DynamicTest> everyCallFails() {
@@ -120,11 +123,11 @@ class FaultMatrixTest {
   }
 
   private static void assertFailure(Outcome outcome, StubFunction function, int code) {
-    Failure row = outcome.phase().failureOf(StatusCode.of(code));
+    ExceptionKind row = outcome.activity().exceptionFor(StatusCode.of(code));
     ClassifierException failure = outcome.failure().orElseThrow();
     NativeStatus status = failure.nativeStatus().orElseThrow();
     assertThat(failure)
-        .isInstanceOf(row.exception("", status).getClass())
+        .isInstanceOf(row.create("", status).getClass())
         .hasMessageContaining(function.symbol())
         .hasMessageContaining(Integer.toString(code))
         .hasMessageContaining(StatusCode.of(code).remedy());
@@ -184,16 +187,16 @@ class FaultMatrixTest {
         InferRequest request = model.createRequest()) {
       return inferred(request, timeout);
     } catch (ClassifierException e) {
-      return new Outcome(Optional.of(e), Phase.OPENING);
+      return new Outcome(Optional.of(e), Activity.OPENING);
     }
   }
 
   private static Outcome inferred(InferRequest request, Duration timeout) {
     try {
       request.infer(timeout);
-      return new Outcome(Optional.empty(), Phase.INFERRING);
+      return new Outcome(Optional.empty(), Activity.INFERRING);
     } catch (ClassifierException e) {
-      return new Outcome(Optional.of(e), Phase.INFERRING);
+      return new Outcome(Optional.of(e), Activity.INFERRING);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.bpu4j.runtime.bpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import io.github.bpu4j.stubs.StubControl;
 import io.github.bpu4j.stubs.StubFault;
 import io.github.bpu4j.stubs.StubFunction;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.bpu;
 
+import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import io.github.bpu4j.stubs.StubControl;
 import io.github.bpu4j.stubs.StubFault;
 import io.github.bpu4j.stubs.StubFunction;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.bpu.library;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM's one binding to a libdnn.so, and who holds it.
+ *
+ * <p>Models and requests hold it while they own native memory; while anyone does, no other library
+ * can take its place.
+ */
+public final class NativeBinding {
+  /** Guards loading, releasing, allocating and freeing, whose thread-safety nobody promises. */
+  public static final Object LOCK = new Object();
+
+  private static @Nullable DnnLibrary bound;
+  private static int holders;
+
+  private NativeBinding() {}
+
+  /** Loaded once; a failure to load is remembered, since the JVM does not try twice. */
+  private static final class Jni {
+    static final Optional<String> OBJECTION = load();
+
+    private static Optional<String> load() {
+      try {
+        NativeCode.load();
+        return Optional.empty();
+      } catch (LinkageError | RuntimeException e) {
+        return Optional.of(explain(e));
+      }
+    }
+
+    private static String explain(Throwable failure) {
+      String platform = Loader.getPlatform();
+      if (NativeCode.packed() == null) {
+        return "this build carries no native code for "
+            + platform
+            + " (linux-x86_64 and linux-arm64 are supported; a build needs their compilers)";
+      }
+      try {
+        Loader.getCacheDir();
+      } catch (IOException e) {
+        return "no folder to unpack native code to: neither the home nor the temporary folder is"
+            + " writable; set -Dorg.bytedeco.javacpp.cachedir=FOLDER to one that is";
+      }
+      Throwable cause = failure.getCause();
+      return "the native code of bpu4j does not load ("
+          + failure
+          + (cause == null ? "" : ", because of " + cause)
+          + ")";
+    }
+  }
+
+  /** Why the JNI part cannot be loaded here; empty when it is loaded. */
+  static Optional<String> jniObjection() {
+    return Jni.OBJECTION;
+  }
+
+  /**
+   * Binds the library for one more holder.
+   *
+   * @throws IllegalStateException while another library is held
+   */
+  public static void acquire(DnnLibrary library) {
+    synchronized (LOCK) {
+      if (bound != library) {
+        if (bound != null && holders > 0) {
+          throw new IllegalStateException(
+              "cannot switch to "
+                  + library
+                  + ": "
+                  + bound
+                  + " is in use by "
+                  + holders
+                  + " open models and requests; close them first, one process uses one libdnn.so");
+        }
+        library.bind();
+        bound = library;
+      }
+      holders++;
+    }
+  }
+
+  /** One more holder of the library that is bound already. */
+  public static void acquireAgain() {
+    synchronized (LOCK) {
+      holders++;
+    }
+  }
+
+  public static void release() {
+    synchronized (LOCK) {
+      holders--;
+    }
+  }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The libdnn.so of this process: where it is, whether it can serve, and who uses it. */
+@NullMarked
+package io.github.bpu4j.runtime.bpu.library;
+
+import org.jspecify.annotations.NullMarked;
