@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.spi;
+
+import io.github.bpu4j.api.error.InferenceException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What may be done with a request now, and the exceptions that say why something may not.
+ *
+ * <p>An {@link InferRequest} keeps one of these and its memory:
+ *
+ * <pre>{@code
+ * long deadline = state.begin(timeout);
+ * try {
+ *   state.refuseInterrupted();
+ *   run(deadline);
+ *   state.answered();
+ * } finally {
+ *   state.end();
+ * }
+ * }</pre>
+ *
+ * <p>The model's guard is held in between, so that closing the model waits. Closing the request
+ * during a call frees its memory when the call ends. Nothing is allocated on the way of a call that
+ * succeeds.
+ */
+public final class RequestState {
+  private enum State {
+    /** Usable, without scores. */
+    IDLE,
+    /** Usable, with scores. */
+    ANSWERED,
+    RUNNING,
+    READING,
+    /** Failed: good for being closed. */
+    SPENT,
+    CLOSED
+  }
+
+  private final CloseGuard model;
+  private final int classes;
+  private final Runnable free;
+  private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+  private volatile boolean closing;
+
+  /** What a run leaves behind; written by the thread that runs. */
+  private State next = State.IDLE;
+
+  /**
+   * The state of a new request.
+   *
+   * @param model guards the model that the request belongs to
+   * @param classes how many scores it gives
+   * @param free gives the request's memory back; runs once, when no call uses it
+   */
+  public RequestState(CloseGuard model, int classes, Runnable free) {
+    this.model = Objects.requireNonNull(model, "model");
+    this.classes = classes;
+    this.free = Objects.requireNonNull(free, "free");
+  }
+
+  /**
+   * Starts an inference, to be ended by {@link #end()}; unless told otherwise it has failed.
+   *
+   * @param timeout more than 0; more than a year counts as a year
+   * @return when the time is up, a point of {@link System#nanoTime()}
+   * @throws IllegalArgumentException when the timeout is not above 0
+   * @throws IllegalStateException when model or request is closed, or the request spent or in use
+   */
+  public long begin(Duration timeout) {
+    if (timeout.isZero() || timeout.isNegative()) {
+      throw new IllegalArgumentException(
+          "timeout " + DurationText.of(timeout) + ": expected more than 0");
+    }
+    long deadline = Deadline.after(timeout);
+    model.enter();
+    if (!move(State.IDLE, State.RUNNING) && !move(State.ANSWERED, State.RUNNING)) {
+      model.leave();
+      throw unusable();
+    }
+    next = State.SPENT;
+    return deadline;
+  }
+
+  /**
+   * Refuses to submit anything for a thread that has been interrupted.
+   *
+   * @throws InferenceException then; the flag stays set
+   */
+  public void refuseInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InferenceException(
+          model + ": the thread was interrupted before the picture was submitted");
+    }
+  }
+
+  /** The running inference has its scores. */
+  public void answered() {
+    next = State.ANSWERED;
+  }
+
+  /** The running inference was not submitted: the request stays usable, without scores. */
+  public void refused() {
+    next = State.IDLE;
+  }
+
+  /** Ends what {@link #begin} started. */
+  public void end() {
+    leave(next);
+  }
+
+  /**
+   * Starts copying the scores out, to be ended by {@link #endReading()}.
+   *
+   * @param target where they go
+   * @throws IllegalArgumentException when the target is too short for all classes
+   * @throws IllegalStateException when there are none, or model or request is closed, or the
+   *     request spent or in use
+   */
+  public void beginReading(float[] target) {
+    if (target.length < classes) {
+      throw new IllegalArgumentException(
+          "a target of " + target.length + " scores: " + model + " gives " + classes);
+    }
+    model.enter();
+    if (!move(State.ANSWERED, State.READING)) {
+      model.leave();
+      throw current() == State.IDLE && !closing
+          ? new IllegalStateException(this + " has no scores yet; call infer first")
+          : unusable();
+    }
+  }
+
+  /** Ends what {@link #beginReading} started. */
+  public void endReading() {
+    leave(State.ANSWERED);
+  }
+
+  /**
+   * Refuses the input of a request that will not run again.
+   *
+   * @throws IllegalStateException when model or request is closed, or the request spent
+   */
+  public void checkUsable() {
+    model.checkOpen();
+    if (closing || current() == State.SPENT || current() == State.CLOSED) {
+      throw unusable();
+    }
+  }
+
+  /** Frees the request's memory, now or when the call that uses it ends; idempotent. */
+  public void close() {
+    closing = true;
+    freeUnlessInUse();
+  }
+
+  /** How messages name a run that took too long. */
+  public String noAnswerWithin(Duration timeout) {
+    return model + " gave no answer within " + DurationText.of(timeout);
+  }
+
+  private boolean move(State from, State to) {
+    return !closing && state.compareAndSet(from, to);
+  }
+
+  /** The memory goes back before the model may. */
+  private void leave(State left) {
+    try {
+      state.set(left);
+      if (closing) {
+        freeUnlessInUse();
+      }
+    } finally {
+      model.leave();
+    }
+  }
+
+  private void freeUnlessInUse() {
+    if (state.compareAndSet(State.IDLE, State.CLOSED)
+        || state.compareAndSet(State.ANSWERED, State.CLOSED)
+        || state.compareAndSet(State.SPENT, State.CLOSED)) {
+      free.run();
+    }
+  }
+
+  private State current() {
+    return Objects.requireNonNull(state.get());
+  }
+
+  private IllegalStateException unusable() {
+    if (closing) {
+      return new IllegalStateException(this + " is closed; create another");
+    }
+    return new IllegalStateException(
+        current() == State.SPENT
+            ? this + " is spent by a failed inference; close it and create another"
+            : this + " is in use by another thread; use one request per thread");
+  }
+
+  /** How messages name the request. */
+  @Override
+  public String toString() {
+    return "request of " + model;
+  }
+}
