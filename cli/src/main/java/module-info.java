@@ -24,4 +24,6 @@ module io.github.bpu4j.cli {
       info.picocli;
   opens io.github.bpu4j.cli.options to
       info.picocli;
+  opens io.github.bpu4j.cli.stub to
+      info.picocli;
 }

@@ -3,7 +3,6 @@ package io.github.bpu4j.cli;
 
 import io.github.bpu4j.cli.classify.ClassifyCommand;
 import io.github.bpu4j.cli.info.InfoCommand;
-import io.github.bpu4j.cli.info.StubModelCommand;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.StartClock;
 import io.github.bpu4j.cli.io.Streams;
@@ -11,6 +10,7 @@ import io.github.bpu4j.cli.nv12.Nv12Command;
 import io.github.bpu4j.cli.options.Durations;
 import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.cli.perf.PerfCommand;
+import io.github.bpu4j.cli.stub.StubModelCommand;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

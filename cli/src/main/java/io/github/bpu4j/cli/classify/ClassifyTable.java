@@ -6,7 +6,7 @@ import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.ResultsClosedException;
 import io.github.bpu4j.cli.io.Streams;
-import io.github.bpu4j.cli.io.TextWidth;
+import io.github.bpu4j.cli.io.TerminalText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,8 @@ final class ClassifyTable implements ClassifyReport {
    */
   ClassifyTable(Streams streams, List<Path> photos) {
     this.streams = streams;
-    int widest = photos.stream().mapToInt(photo -> TextWidth.of(photo.toString())).max().orElse(0);
+    int widest =
+        photos.stream().mapToInt(photo -> TerminalText.of(photo.toString())).max().orElse(0);
     photoWidth = Math.max("PHOTO".length(), Math.min(widest, MAX_PHOTO_WIDTH));
   }
 
@@ -76,9 +77,9 @@ final class ClassifyTable implements ClassifyReport {
 
   private String row(String photo, String index, String label, String score, String time) {
     String line =
-        TextWidth.pad(TextWidth.keepEnd(photo, photoWidth), photoWidth)
+        TerminalText.pad(TerminalText.keepEnd(photo, photoWidth), photoWidth)
             + String.format(Locale.ROOT, "  %5s  ", index)
-            + TextWidth.pad(TextWidth.keepStart(label, LABEL_WIDTH), LABEL_WIDTH)
+            + TerminalText.pad(TerminalText.keepStart(label, LABEL_WIDTH), LABEL_WIDTH)
             + String.format(Locale.ROOT, "  %8s  %s", score, time);
     return line.stripTrailing() + System.lineSeparator();
   }

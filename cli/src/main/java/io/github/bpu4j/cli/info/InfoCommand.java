@@ -3,6 +3,11 @@ package io.github.bpu4j.cli.info;
 
 import io.github.bpu4j.api.Runtimes;
 import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.cli.info.json.InfoJson;
+import io.github.bpu4j.cli.info.model.InspectedFile;
+import io.github.bpu4j.cli.info.model.InspectedModel;
+import io.github.bpu4j.cli.info.model.RuntimeView;
+import io.github.bpu4j.cli.info.page.InfoPage;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Json;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The commands {@code bpu4j info} and {@code bpu4j stub-model}. */
+/** The {@code info} command: reads in {@code model}, shows in {@code page} or {@code json}. */
 @NullMarked
 package io.github.bpu4j.cli.info;
 

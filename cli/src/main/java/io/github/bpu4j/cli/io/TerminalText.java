@@ -3,18 +3,18 @@ package io.github.bpu4j.cli.io;
 
 import java.lang.Character.UnicodeScript;
 
-/** Columns that text takes on a terminal, where Chinese characters are two wide. */
-public final class TextWidth {
+/** Fits text to a terminal, where Chinese characters take two columns. */
+public final class TerminalText {
   private static final String CUT = "...";
 
-  private TextWidth() {}
+  private TerminalText() {}
 
   /** How many columns a text takes. */
   public static int of(String text) {
-    return text.codePoints().map(TextWidth::of).sum();
+    return text.codePoints().map(TerminalText::of).sum();
   }
 
-  /** The text with blanks behind it up to a width. */
+  /** The text followed by spaces up to a width. */
   public static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
@@ -38,7 +38,7 @@ public final class TextWidth {
     return kept + CUT;
   }
 
-  /** The end of a text that is too wide, marked as cut: of a path it tells more. */
+  /** The end of a text that is too wide, marked as cut: a path's end tells more than its start. */
   public static String keepEnd(String text, int width) {
     if (of(text) <= width) {
       return text;
@@ -54,6 +54,14 @@ public final class TextWidth {
       at -= Character.charCount(point);
     }
     return CUT + text.substring(at);
+  }
+
+  /** The text with its control characters replaced, because they could steer the terminal. */
+  public static String printable(String text) {
+    return text.codePoints()
+        .map(point -> Character.isISOControl(point) ? '\uFFFD' : point)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static int of(int point) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.info;
+package io.github.bpu4j.cli.info.model;
 
 import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.api.spi.TensorType;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param shape the dimensions; -1 for one that the file leaves open
  * @param scales how many scales the caller has to apply; 0 for none
  */
-record TensorFacts(
+public record TensorFacts(
     boolean input, String name, Optional<TensorType> type, List<Integer> shape, int scales) {
 
   static TensorFacts of(InputDescription input) {

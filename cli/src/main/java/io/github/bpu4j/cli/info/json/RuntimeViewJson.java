@@ -1,43 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.info;
+package io.github.bpu4j.cli.info.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.api.spi.Quantization;
 import io.github.bpu4j.api.spi.TensorInfo;
+import io.github.bpu4j.cli.info.model.InspectedModel;
+import io.github.bpu4j.cli.info.model.RuntimeComparison;
+import io.github.bpu4j.cli.info.model.RuntimeView;
 import io.github.bpu4j.cli.io.Json;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
-/** A model file as one JSON object; the keys stand in docs/json.md. */
-final class InfoJson {
-  private InfoJson() {}
+/** Writes what a runtime says about a model, and where that contradicts the file. */
+final class RuntimeViewJson {
+  private RuntimeViewJson() {}
 
-  static String line(InspectedFile file, Map<InspectedModel, List<RuntimeView>> views) {
-    return Json.line(
-        json -> {
-          json.writeStringField("file", file.path().toString());
-          json.writeStringField("format", file.format());
-          json.writeNumberField("bytes", file.bytes());
-          json.writeArrayFieldStart("models");
-          for (InspectedModel model : file.models()) {
-            json.writeStartObject();
-            model.writeTo(json);
-            json.writeArrayFieldStart("runtimes");
-            for (RuntimeView view : views.getOrDefault(model, List.of())) {
-              write(json, model, view);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
-  }
-
-  private static void write(JsonGenerator json, InspectedModel model, RuntimeView view)
-      throws IOException {
+  static void write(JsonGenerator json, InspectedModel model, RuntimeView view) throws IOException {
     json.writeStartObject();
     json.writeStringField("runtime", view.runtime());
     json.writeBooleanField("loaded", view.info().isPresent());

@@ -1,27 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.info;
+package io.github.bpu4j.cli.info.page;
 
 import io.github.bpu4j.api.spi.ModelInfo;
+import io.github.bpu4j.cli.info.model.CompiledModel;
+import io.github.bpu4j.cli.info.model.InspectedFile;
+import io.github.bpu4j.cli.info.model.InspectedModel;
+import io.github.bpu4j.cli.info.model.OnnxModel;
+import io.github.bpu4j.cli.info.model.RuntimeComparison;
+import io.github.bpu4j.cli.info.model.RuntimeView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A model file as a page for people. */
-final class InfoPage {
+public final class InfoPage {
   private InfoPage() {}
 
-  static String of(InspectedFile file, Map<InspectedModel, List<RuntimeView>> views, boolean all) {
+  /** The page, ready to print. */
+  public static String of(
+      InspectedFile file, Map<InspectedModel, List<RuntimeView>> views, boolean all) {
     Page page = new Page();
     String kind = file.format().equals("bin") ? "compiled model file" : "ONNX model file";
     page.heading("%s: %s, %,d bytes".formatted(file.path(), kind, file.bytes()));
     if (file.models().size() > 1) {
-      page.heading("packed: " + file.models().size() + " models, to be chosen by name");
+      page.heading("packed: " + file.models().size() + " models, choose one by name");
     }
     for (InspectedModel model : file.models()) {
-      model.writeTo(page, all);
+      model(page, model, all);
       views.getOrDefault(model, List.of()).forEach(view -> view(page, model, view));
     }
     return page.toString();
+  }
+
+  private static void model(Page page, InspectedModel model, boolean all) {
+    if (model instanceof CompiledModel compiled) {
+      CompiledModelPage.write(page, compiled.description(), all);
+    } else if (model instanceof OnnxModel onnx) {
+      OnnxModelPage.write(page, onnx.file(), all);
+    }
   }
 
   private static void view(Page page, InspectedModel model, RuntimeView view) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.info;
+package io.github.bpu4j.cli.info.model;
 
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.api.spi.Quantization;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A file's view of a model beside a runtime's. */
-final class RuntimeComparison {
+public final class RuntimeComparison {
   private static final String NOT_GIVEN = "-";
 
   /**
@@ -22,13 +22,14 @@ final class RuntimeComparison {
    * @param runtime what the runtime says; {@code -} for nothing
    * @param differs whether the two contradict each other
    */
-  record Row(String tensor, String property, String file, String runtime, boolean differs) {}
+  public record Row(String tensor, String property, String file, String runtime, boolean differs) {}
 
   private final List<Row> rows = new ArrayList<>();
 
   private RuntimeComparison() {}
 
-  static List<Row> of(InspectedModel model, ModelInfo info) {
+  /** Every property of every tensor that either side has. */
+  public static List<Row> of(InspectedModel model, ModelInfo info) {
     RuntimeComparison comparison = new RuntimeComparison();
     comparison.side(model.tensors(), info.inputs(), true);
     comparison.side(model.tensors(), info.outputs(), false);
@@ -67,10 +68,10 @@ final class RuntimeComparison {
         new Row(
             tensor,
             "valid shape",
-            shape.isEmpty() ? NOT_GIVEN : Page.shape(shape),
-            Page.shape(info.validShape()) + " " + info.layout(),
+            shape.isEmpty() ? NOT_GIVEN : Notation.shape(shape),
+            Notation.shape(info.validShape()) + " " + info.layout(),
             !shape.isEmpty() && !isSameShape(shape, info.validShape())));
-    row(tensor, "aligned shape", NOT_GIVEN, Page.shape(info.alignedShape()));
+    row(tensor, "aligned shape", NOT_GIVEN, Notation.shape(info.alignedShape()));
     row(tensor, "stride", NOT_GIVEN, strides(info));
     // Padding makes a tensor larger than the file's dense size; a smaller one cannot be.
     Optional<Long> bytes = fact.flatMap(TensorFacts::bytes);
@@ -120,7 +121,7 @@ final class RuntimeComparison {
 
   private static String strides(TensorInfo info) {
     boolean dense = info.strides().stream().allMatch(step -> step == 0);
-    return dense ? "dense" : Page.list(info.strides());
+    return dense ? "dense" : Notation.list(info.strides());
   }
 
   private static String quantization(Quantization quantization) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.info;
+package io.github.bpu4j.cli.info.model;
 
 import io.github.bpu4j.modelfile.ModelFile;
 import io.github.bpu4j.modelfile.ModelFileException;
@@ -18,9 +18,14 @@ import java.util.List;
  * @param format {@code bin} or {@code onnx}
  * @param models what it holds: one, or several in a packed .bin
  */
-record InspectedFile(Path path, long bytes, String format, List<InspectedModel> models) {
+public record InspectedFile(Path path, long bytes, String format, List<InspectedModel> models) {
 
-  static InspectedFile read(Path path) throws IOException {
+  /**
+   * Reads a model file whatever march it was compiled for.
+   *
+   * @throws IOException when it cannot be read, or is neither a .bin nor an .onnx file
+   */
+  public static InspectedFile read(Path path) throws IOException {
     try {
       List<InspectedModel> models =
           ModelFile.readAnyMarch(path).models().stream()

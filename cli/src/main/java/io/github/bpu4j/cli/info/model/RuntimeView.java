@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.info;
+package io.github.bpu4j.cli.info.model;
 
 import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.api.spi.Availability;
@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param info what it says; empty if it did not load the model
  * @param reason why not; empty if it did
  */
-record RuntimeView(String runtime, Optional<ModelInfo> info, String reason) {
+public record RuntimeView(String runtime, Optional<ModelInfo> info, String reason) {
 
-  static RuntimeView of(InferenceRuntime runtime, InspectedFile file, InspectedModel model) {
+  /** Loads a model of the file and closes it again. */
+  public static RuntimeView of(InferenceRuntime runtime, InspectedFile file, InspectedModel model) {
     Availability availability = runtime.availability();
     if (!availability.available()) {
       return new RuntimeView(

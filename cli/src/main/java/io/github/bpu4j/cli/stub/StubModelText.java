@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.info;
+package io.github.bpu4j.cli.stub;
 
+import io.github.bpu4j.cli.io.TerminalText;
 import io.github.bpu4j.modelfile.ElementType;
 import io.github.bpu4j.modelfile.InputDescription;
 import io.github.bpu4j.modelfile.InputType;
@@ -77,7 +78,7 @@ final class StubModelText {
     StubModelText description = new StubModelText();
     description
         .line("bpu4j-stub-model 1")
-        .line("# Made from " + Page.printable(origin) + ".")
+        .line("# Made from " + TerminalText.printable(origin) + ".")
         .line("# From the file: names, types, shapes, quantization. Assumed: NV12 rows padded to a")
         .line("# multiple of 16 bytes, dense outputs. The scores are a checksum of the input.");
     file.models().forEach(description::model);
@@ -155,7 +156,7 @@ final class StubModelText {
     require(
         fits,
         "the name \"%s\" does not fit a description: at most %d bytes, no # and no control character"
-            .formatted(Page.printable(name), NAME_BYTES));
+            .formatted(TerminalText.printable(name), NAME_BYTES));
     return name;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.info;
+package io.github.bpu4j.cli.stub;
 
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Streams;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.info.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.bpu4j.cli.info.model.CompiledModel;
+import io.github.bpu4j.cli.info.model.InspectedFile;
+import io.github.bpu4j.cli.info.model.InspectedModel;
+import io.github.bpu4j.cli.info.model.OnnxModel;
+import io.github.bpu4j.cli.info.model.RuntimeView;
+import io.github.bpu4j.cli.io.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A model file as one JSON object. */
+public final class InfoJson {
+  private InfoJson() {}
+
+  /** The object on one line, with its line end. */
+  public static String line(InspectedFile file, Map<InspectedModel, List<RuntimeView>> views) {
+    return Json.line(
+        json -> {
+          json.writeStringField("file", file.path().toString());
+          json.writeStringField("format", file.format());
+          json.writeNumberField("bytes", file.bytes());
+          json.writeArrayFieldStart("models");
+          for (InspectedModel model : file.models()) {
+            json.writeStartObject();
+            write(json, model);
+            json.writeArrayFieldStart("runtimes");
+            for (RuntimeView view : views.getOrDefault(model, List.of())) {
+              RuntimeViewJson.write(json, model, view);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, InspectedModel model) throws IOException {
+    if (model instanceof CompiledModel compiled) {
+      CompiledModelJson.write(json, compiled.description());
+    } else if (model instanceof OnnxModel onnx) {
+      OnnxModelJson.write(json, onnx.file());
+    }
+  }
+}
