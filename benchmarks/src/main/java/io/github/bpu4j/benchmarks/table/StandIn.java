@@ -2,6 +2,7 @@
 package io.github.bpu4j.benchmarks.table;
 
 import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.runtime.bpu.BpuOptions;
 import io.github.bpu4j.runtime.bpu.BpuRuntime;
 import io.github.bpu4j.stubs.NativeStubs;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class StandIn {
 
   /** A runtime on the stand-in. */
   public static BpuRuntime runtime() {
-    return BpuRuntime.builder().library(NativeStubs.library()).build();
+    return new BpuRuntime(BpuOptions.defaults().withLibrary(NativeStubs.library()));
   }
 
   /** The file of {@link #RESNET18}. */

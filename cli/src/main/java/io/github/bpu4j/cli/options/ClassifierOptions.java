@@ -49,7 +49,7 @@ public final class ClassifierOptions {
 
   @Mixin private RuntimeOptions runtime = new RuntimeOptions();
 
-  @Mixin private BpuOptions bpu = new BpuOptions();
+  @Mixin private SchedulingOptions scheduling = new SchedulingOptions();
 
   @Mixin private PreprocessingOptions preprocessing = new PreprocessingOptions();
 
@@ -110,7 +110,7 @@ public final class ClassifierOptions {
     if (outputName != null) {
       builder.outputName(outputName);
     }
-    bpu.choose(builder, runtime.name());
+    scheduling.choose(builder, runtime.name());
     if (labels != null) {
       builder.labels(readLabels(labels));
     }

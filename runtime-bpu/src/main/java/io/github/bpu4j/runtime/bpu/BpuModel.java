@@ -32,19 +32,19 @@ final class BpuModel implements ClassificationModel {
 
   private final NativeModel parts;
   private final ModelInfo info;
-  private final Settings settings;
+  private final BpuOptions options;
   private final UsageGate gate;
   private final Quarantine quarantine;
   private final Set<BpuRequest> requests = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean disposed = new AtomicBoolean();
   private volatile boolean abandoned;
 
-  BpuModel(NativeModel parts, ModelInfo info, Settings settings) {
+  BpuModel(NativeModel parts, ModelInfo info, BpuOptions options) {
     this.parts = parts;
     this.info = info;
-    this.settings = settings;
+    this.options = options;
     this.gate = new UsageGate(toString());
-    this.quarantine = new Quarantine(settings.grace().toNanos());
+    this.quarantine = new Quarantine(options.quarantineGrace().toNanos());
     LeakReport.watch(this, toString(), disposed);
   }
 
@@ -58,7 +58,7 @@ final class BpuModel implements ClassificationModel {
     enter();
     try {
       quarantine.checkRoom(toString());
-      BpuRequest request = new BpuRequest(this, parts.allocate(settings), parts.picture());
+      BpuRequest request = new BpuRequest(this, parts.allocate(options), parts.picture());
       requests.add(request);
       return request;
     } finally {
@@ -71,7 +71,7 @@ final class BpuModel implements ClassificationModel {
     if (!gate.close()) {
       return;
     }
-    if (gate.awaitEmpty(settings.closeTimeout())) {
+    if (gate.awaitEmpty(options.closeTimeout())) {
       dispose();
       return;
     }
@@ -79,7 +79,7 @@ final class BpuModel implements ClassificationModel {
     LOG.error(
         "{} still runs {} after it was closed; its memory is freed when the last picture returns",
         this,
-        settings.closeTimeout());
+        options.closeTimeout());
     disposeIfAbandoned();
   }
 
@@ -127,7 +127,7 @@ final class BpuModel implements ClassificationModel {
     closeRequests();
     proveThatTasksEnded();
     if (!quarantine.isEmpty()) {
-      Pauses.sleep(settings.grace().toMillis());
+      Pauses.sleep(options.quarantineGrace().toMillis());
     }
     if (quarantine.close()) {
       parts.release();
@@ -152,10 +152,10 @@ final class BpuModel implements ClassificationModel {
 
   /** Runs further tasks until one ends: then every task released before it has ended too. */
   private void proveThatTasksEnded() {
-    long deadline = System.nanoTime() + settings.closeTimeout().toNanos();
+    long deadline = System.nanoTime() + options.closeTimeout().toNanos();
     while (quarantine.isUnsettled() && System.nanoTime() - deadline < 0) {
       try {
-        runCanary(parts.allocate(settings), deadline);
+        runCanary(parts.allocate(options), deadline);
       } catch (ClassifierException e) {
         LOG.warn("{}: cannot prove yet that its failed tasks have ended", this, e);
         Pauses.sleep(CANARY_PAUSE_MILLIS);
@@ -177,7 +177,7 @@ final class BpuModel implements ClassificationModel {
     task.release();
     if (Task.hasEnded(code)) {
       quarantine.taskEnded(submittedAt);
-      Pauses.sleep(code == NativeCalls.SUCCESS ? 0 : settings.grace().toMillis());
+      Pauses.sleep(code == NativeCalls.SUCCESS ? 0 : options.quarantineGrace().toMillis());
       tensors.scores().invalidateQuietly();
       tensors.free();
     } else {

@@ -14,7 +14,6 @@ import io.github.bpu4j.runtime.bpu.library.DnnLibrary;
 import io.github.bpu4j.runtime.bpu.library.LibraryFinder;
 import io.github.bpu4j.runtime.bpu.library.LibrarySearch;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Runs compiled models ({@code .bin}, {@code .hbm}) on the BPU of the RDK X5 through the board's
  * libdnn.so.
  *
- * <p>The library is the one given to the builder, else the system property {@code
+ * <p>The library is the one of its {@link BpuOptions}, else the system property {@code
  * bpu4j.dnn.library}, else the environment variable {@code BPU4J_DNN_LIBRARY}, else {@code
  * libdnn.so} where the board's packages put it. A stand-in is taken only when named. One process
  * uses one libdnn.so: loading a model with another while models or requests are open is an {@link
@@ -42,22 +40,16 @@ public final class BpuRuntime implements InferenceRuntime {
 
   private static final Logger LOG = LoggerFactory.getLogger(BpuRuntime.class);
 
-  private final @Nullable String library;
-  private final Settings settings;
+  private final BpuOptions options;
 
-  /** A runtime with the board's library on any core at the lowest priority. */
+  /** A runtime with {@link BpuOptions#defaults()}, as the service loader makes it. */
   public BpuRuntime() {
-    this(null, Settings.DEFAULTS);
+    this(BpuOptions.defaults());
   }
 
-  BpuRuntime(@Nullable String library, Settings settings) {
-    this.library = library;
-    this.settings = settings;
-  }
-
-  /** Starts a runtime with settings of its own. */
-  public static Builder builder() {
-    return new Builder();
+  /** A runtime with options of its own, to be handed to a classifier's builder. */
+  public BpuRuntime(BpuOptions options) {
+    this.options = Objects.requireNonNull(options, "options");
   }
 
   @Override
@@ -102,7 +94,7 @@ public final class BpuRuntime implements InferenceRuntime {
     FileFacts facts = FileFacts.read(file, options.force());
     NativeModel loaded = load(found.get(), file, options, facts);
     warnIfOlder(found.get(), loaded.name(), facts);
-    BpuModel model = new BpuModel(loaded, describe(loaded, found.get(), facts), settings);
+    BpuModel model = new BpuModel(loaded, describe(loaded, found.get(), facts), this.options);
     LOG.info("loaded {} from {} with {}", model, file, found.get());
     return model;
   }
@@ -152,61 +144,7 @@ public final class BpuRuntime implements InferenceRuntime {
   }
 
   private LibrarySearch search() {
-    return LibrarySearch.of(library, System::getProperty, System::getenv);
-  }
-
-  /** Collects settings; every one has a default. */
-  public static final class Builder {
-    private @Nullable String library;
-    private Settings settings = Settings.DEFAULTS;
-
-    private Builder() {}
-
-    /** The libdnn.so to use in place of the board's own, for instance a stand-in. */
-    public Builder library(Path file) {
-      library = file.toAbsolutePath().toString();
-      return this;
-    }
-
-    /**
-     * The core to run on; any by default.
-     *
-     * <p>Only read about, not tried on a board: a library of another layout would take it for
-     * another field.
-     */
-    public Builder core(BpuCore core) {
-      settings = settings.withCore(Objects.requireNonNull(core, "core"));
-      return this;
-    }
-
-    /**
-     * How urgent pictures are among all tasks of the BPU: 0 (the default) to 253, larger first.
-     *
-     * <p>Only read about, not tried on a board, like {@link #core}.
-     */
-    public Builder priority(int priority) {
-      settings = settings.withPriority(priority);
-      return this;
-    }
-
-    /** How long closing a model waits for pictures in flight; 10 s by default. */
-    public Builder closeTimeout(Duration timeout) {
-      settings = settings.withCloseTimeout(timeout);
-      return this;
-    }
-
-    /**
-     * How long the memory of a failed picture is kept after a later one has finished; 100 ms by
-     * default.
-     */
-    public Builder quarantineGrace(Duration grace) {
-      settings = settings.withGrace(grace);
-      return this;
-    }
-
-    /** The runtime; no library is touched yet. */
-    public BpuRuntime build() {
-      return new BpuRuntime(library, settings);
-    }
+    return LibrarySearch.of(
+        options.library().map(Path::toString).orElse(null), System::getProperty, System::getenv);
   }
 }

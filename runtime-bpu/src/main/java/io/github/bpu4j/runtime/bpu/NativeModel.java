@@ -95,8 +95,8 @@ final class NativeModel {
     return ordered;
   }
 
-  RequestTensors allocate(Settings settings) {
-    return RequestTensors.allocate(inputs, outputs, score, settings);
+  RequestTensors allocate(BpuOptions options) {
+    return RequestTensors.allocate(inputs, outputs, score, options);
   }
 
   /** To be called once, when no task of the model can run any more. */

@@ -31,11 +31,11 @@ final class RequestTensors {
   private final DeviceMemory input;
   private final DeviceMemory scores;
 
-  private RequestTensors(ModelTensors inputs, ModelTensors outputs, int score, Settings settings) {
+  private RequestTensors(ModelTensors inputs, ModelTensors outputs, int score, BpuOptions options) {
     this.inputs = inputs.copyStructs();
     this.outputs = outputs.copyStructs();
     outputsCell.put(0, this.outputs);
-    settings.applyTo(control);
+    options.applyTo(control);
     // One block holds both planes, so a model that names them apart is told so.
     this.inputs.properties().tensorType(Dnn.HB_DNN_IMG_TYPE_NV12);
     try {
@@ -53,9 +53,9 @@ final class RequestTensors {
    * @param score index of the output that holds the class scores
    */
   static RequestTensors allocate(
-      ModelTensors inputs, ModelTensors outputs, int score, Settings settings) {
+      ModelTensors inputs, ModelTensors outputs, int score, BpuOptions options) {
     synchronized (NativeBinding.LOCK) {
-      RequestTensors tensors = new RequestTensors(inputs, outputs, score, settings);
+      RequestTensors tensors = new RequestTensors(inputs, outputs, score, options);
       NativeBinding.acquireAgain();
       return tensors;
     }

@@ -72,7 +72,7 @@ class AvailabilityTest {
   @Test
   void saysThatANamedLibraryIsAbsentAndTakesNoOther() {
     Path absent = folder.resolve("libdnn.so");
-    assertReason(absent, "there is no such file", "Builder.library");
+    assertReason(absent, "there is no such file", "BpuOptions.library");
     assertThatThrownBy(() -> load(absent))
         .isInstanceOf(RuntimeUnavailableException.class)
         .hasMessageContaining("there is no such file");
@@ -153,15 +153,16 @@ class AvailabilityTest {
   }
 
   private static void assertReason(Path library, String... words) {
-    Availability answer = BpuRuntime.builder().library(library).build().availability();
+    Availability answer = runtime(library).availability();
     assertThat(answer.available()).isFalse();
     assertThat(answer.toString()).contains(library.toString()).contains(words);
   }
 
+  private static BpuRuntime runtime(Path library) {
+    return new BpuRuntime(BpuOptions.defaults().withLibrary(library));
+  }
+
   private static ClassificationModel load(Path library) {
-    return BpuRuntime.builder()
-        .library(library)
-        .build()
-        .load(StandIn.file(StandIn.TINY), LoadOptions.defaults());
+    return runtime(library).load(StandIn.file(StandIn.TINY), LoadOptions.defaults());
   }
 }

@@ -218,12 +218,12 @@ class BpuRequestTest {
 
   @Test
   void passesCoreAndPriorityOnlyWhenAskedTo() {
-    BpuRuntime runtime = StandIn.builder().core(BpuCore.CORE_0).priority(7).build();
+    BpuRuntime runtime = new BpuRuntime(StandIn.options().withCore(BpuCore.CORE_0).withPriority(7));
     try (ClassificationModel model = runtime.load(StandIn.file(StandIn.TINY), DEFAULTS);
         InferRequest request = model.createRequest()) {
       request.infer(StandIn.AMPLE);
     }
-    assertThatThrownBy(() -> StandIn.builder().priority(254))
+    assertThatThrownBy(() -> StandIn.options().withPriority(254))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0 (lowest) to 253");
     assertThatThrownBy(() -> BpuCore.ofId(2))

@@ -36,14 +36,14 @@ final class StandIn {
   }
 
   static BpuRuntime runtime() {
-    return builder().build();
+    return new BpuRuntime(options());
   }
 
   /** A short grace, so that tests need not wait for quarantined memory. */
-  static BpuRuntime.Builder builder() {
-    return BpuRuntime.builder()
-        .library(NativeStubs.library())
-        .quarantineGrace(Duration.ofMillis(1));
+  static BpuOptions options() {
+    return BpuOptions.defaults()
+        .withLibrary(NativeStubs.library())
+        .withQuarantineGrace(Duration.ofMillis(1));
   }
 
   static Path file(String model) {

@@ -13,7 +13,8 @@ final class StressModels {
 
   private final Path file = StandIn.file(StandIn.TINY);
   private final BpuRuntime runtime =
-      BpuRuntime.builder().library(io.github.bpu4j.stubs.NativeStubs.library()).build();
+      new BpuRuntime(
+          BpuOptions.defaults().withLibrary(io.github.bpu4j.stubs.NativeStubs.library()));
   private ClassificationModel current = load();
 
   synchronized ClassificationModel current() {

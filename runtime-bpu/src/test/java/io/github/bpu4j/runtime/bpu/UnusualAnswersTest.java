@@ -28,7 +28,8 @@ class UnusualAnswersTest {
     Path library = NativeStubs.unpack(NativeStubs.platform(), folder);
     StubControl control = StubControl.open(folder.resolve("libdnn.so.control"));
     control.arm(StubFault.fail(StubFunction.GET_VERSION, -1).forever());
-    Availability availability = BpuRuntime.builder().library(library).build().availability();
+    Availability availability =
+        new BpuRuntime(BpuOptions.defaults().withLibrary(library)).availability();
     assertThat(availability.available()).isFalse();
     assertThat(availability.reasons()).singleElement().asString().contains("its version is \"\"");
   }

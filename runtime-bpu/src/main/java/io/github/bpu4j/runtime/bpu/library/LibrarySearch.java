@@ -34,7 +34,7 @@ public record LibrarySearch(List<String> candidates, @Nullable String namedBy) {
       UnaryOperator<@Nullable String> properties,
       UnaryOperator<@Nullable String> environment) {
     if (isSet(explicit)) {
-      return new LibrarySearch(List.of(explicit), "BpuRuntime.Builder.library");
+      return new LibrarySearch(List.of(explicit), "BpuOptions.library");
     }
     String property = properties.apply(PROPERTY);
     if (isSet(property)) {

@@ -89,7 +89,7 @@ final class LayoutProbe {
       return Optional.of("the layout is " + layout + ", expected 0, 2 or 255");
     }
     int type = room.getInt(TYPE);
-    if (type < 0 || type >= TensorReader.TYPES.size()) {
+    if (DataType.of(type).isEmpty()) {
       return Optional.of("the type is " + type + ", expected 0 to 18");
     }
     int quantization = room.getInt(QUANTI_TYPE);
@@ -115,7 +115,7 @@ final class LayoutProbe {
 
   /** NV12 takes 12 bits a pixel, however many channels its shape counts. */
   private static double elementSize(ByteBuffer room) {
-    TensorType type = TensorReader.type(room.getInt(TYPE));
+    TensorType type = DataType.of(room.getInt(TYPE)).orElseThrow();
     int channels = VALID_SHAPE + 4 * (room.getInt(LAYOUT) == 0 ? 3 : 1);
     return switch (type) {
       case NV12, NV12_SEPARATE -> 1.5 / Math.max(1, room.getInt(channels));

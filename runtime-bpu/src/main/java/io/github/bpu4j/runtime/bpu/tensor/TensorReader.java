@@ -4,7 +4,6 @@ package io.github.bpu4j.runtime.bpu.tensor;
 import io.github.bpu4j.api.spi.Quantization;
 import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.api.spi.TensorLayout;
-import io.github.bpu4j.api.spi.TensorType;
 import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNQuantiScale;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNQuantiShift;
@@ -17,7 +16,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Copies tensor properties into Java.
+ * Copies tensor properties into Java, once {@link LayoutProbe} has found them sound.
  *
  * <p>Memory: scales, shifts and zero points lie in the library until its model is released; they
  * are read here once and never again.
@@ -26,26 +25,19 @@ final class TensorReader {
   /** More entries than any channel axis has; a larger count is a damaged structure. */
   private static final int MAX_TABLE = 1 << 20;
 
-  /** By their numbers in hbDNNDataType. */
-  static final List<TensorType> TYPES = List.of(TensorType.values());
-
   private TensorReader() {}
 
   static TensorInfo read(String name, hbDNNTensorProperties properties) {
     int dimensions = properties.validShape().numDimensions();
     return new TensorInfo(
         name,
-        type(properties.tensorType()),
+        DataType.of(properties.tensorType()).orElseThrow(),
         layout(properties.tensorLayout()),
         shape(properties.validShape()),
         shape(properties.alignedShape()),
         ints(dimensions, properties::stride),
         properties.alignedByteSize(),
         quantization(properties));
-  }
-
-  static TensorType type(int number) {
-    return TYPES.get(number);
   }
 
   private static TensorLayout layout(int layout) {

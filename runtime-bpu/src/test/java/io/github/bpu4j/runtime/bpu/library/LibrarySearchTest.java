@@ -28,7 +28,7 @@ class LibrarySearchTest {
 
   @Test
   void saysWhoNamedIt() {
-    assertThat(search("/b/libdnn.so", PROPERTY, VARIABLE).namedBy()).contains("Builder.library");
+    assertThat(search("/b/libdnn.so", PROPERTY, VARIABLE).namedBy()).contains("BpuOptions.library");
     assertThat(search(null, PROPERTY, VARIABLE).namedBy()).contains("bpu4j.dnn.library");
     assertThat(search(null, Map.of(), VARIABLE).namedBy()).contains("BPU4J_DNN_LIBRARY");
   }

@@ -3,12 +3,13 @@ package io.github.bpu4j.cli.options;
 
 import io.github.bpu4j.api.ClassifierBuilder;
 import io.github.bpu4j.runtime.bpu.BpuCore;
+import io.github.bpu4j.runtime.bpu.BpuOptions;
 import io.github.bpu4j.runtime.bpu.BpuRuntime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that only the BPU knows; none of them leaves the choice of a runtime open. */
-final class BpuOptions {
+/** The options that only the BPU knows; without them the choice of a runtime stays open. */
+final class SchedulingOptions {
   @Option(
       names = {"--core", "--core_id"},
       paramLabel = "N",
@@ -35,7 +36,8 @@ final class BpuOptions {
           "--core and --priority are for the runtime bpu, not for " + name);
     }
     if (special) {
-      builder.runtime(BpuRuntime.builder().core(chosen).priority(priority).build());
+      builder.runtime(
+          new BpuRuntime(BpuOptions.defaults().withCore(chosen).withPriority(priority)));
     } else if (name != null) {
       builder.runtime(name);
     }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.runtime.bpu;
+
+import io.github.bpu4j.runtime.bpu.dnn.hbDNNInferCtrlParam;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How {@link BpuRuntime} uses libdnn.so, where the defaults do not fit.
+ *
+ * <p>Immutable; each {@code with} method returns a changed copy. Core and priority are only read
+ * about, not tried on a board: a library of another layout would take them for other fields.
+ *
+ * @param library the libdnn.so to use, as an absolute path; empty (the default) for the one that
+ *     the property or variable names, else the board's own
+ * @param core the core to run on; {@link BpuCore#ANY} by default
+ * @param priority how urgent pictures are among all tasks of the BPU: 0 (the default) to 253,
+ *     larger first
+ * @param closeTimeout how long closing a model waits for pictures in flight; 10 s by default, 0 for
+ *     not at all
+ * @param quarantineGrace how long the memory of a failed picture is kept after a later one has
+ *     finished; 100 ms by default
+ */
+public record BpuOptions(
+    Optional<Path> library,
+    BpuCore core,
+    int priority,
+    Duration closeTimeout,
+    Duration quarantineGrace) {
+  /** Larger ones are said to preempt, which nobody has shown on an X5. */
+  private static final int MAX_PRIORITY = 253;
+
+  private static final BpuOptions DEFAULTS =
+      new BpuOptions(
+          Optional.empty(), BpuCore.ANY, 0, Duration.ofSeconds(10), Duration.ofMillis(100));
+
+  /** Checks the ranges and makes the path absolute. */
+  public BpuOptions {
+    library = library.map(Path::toAbsolutePath);
+    Objects.requireNonNull(core, "core");
+    if (priority < 0 || priority > MAX_PRIORITY) {
+      throw new IllegalArgumentException(
+          "priority " + priority + ": expected 0 (lowest) to " + MAX_PRIORITY);
+    }
+    if (closeTimeout.isNegative() || quarantineGrace.isNegative()) {
+      throw new IllegalArgumentException(
+          "closeTimeout "
+              + closeTimeout
+              + ", quarantineGrace "
+              + quarantineGrace
+              + ": expected 0 or more");
+    }
+  }
+
+  /** The board's library on any core at the lowest priority. */
+  public static BpuOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /** The same with this libdnn.so in place of the board's own, for instance a stand-in. */
+  public BpuOptions withLibrary(Path file) {
+    return new BpuOptions(Optional.of(file), core, priority, closeTimeout, quarantineGrace);
+  }
+
+  /** The same on that core. */
+  public BpuOptions withCore(BpuCore chosen) {
+    return new BpuOptions(library, chosen, priority, closeTimeout, quarantineGrace);
+  }
+
+  /**
+   * The same at that priority.
+   *
+   * @param chosen 0 (lowest) to 253
+   */
+  public BpuOptions withPriority(int chosen) {
+    return new BpuOptions(library, core, chosen, closeTimeout, quarantineGrace);
+  }
+
+  /** The same with another patience when a model is closed. */
+  public BpuOptions withCloseTimeout(Duration timeout) {
+    return new BpuOptions(library, core, priority, timeout, quarantineGrace);
+  }
+
+  /** The same with another time in quarantine. */
+  public BpuOptions withQuarantineGrace(Duration grace) {
+    return new BpuOptions(library, core, priority, closeTimeout, grace);
+  }
+
+  /** Leaves the structure all zero with the defaults. */
+  void applyTo(hbDNNInferCtrlParam control) {
+    control.bpuCoreId(core.id());
+    control.priority(priority);
+  }
+}
