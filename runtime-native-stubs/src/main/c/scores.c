@@ -85,7 +85,16 @@ static int32_t channel(const hbDNNTensorProperties *properties, int32_t k, int32
   return k % properties->validShape.dimensionSize[properties->quantizeAxis];
 }
 
+static bool is_float(int32_t type) {
+  return type == HB_DNN_TENSOR_TYPE_F16 || type == HB_DNN_TENSOR_TYPE_F32 ||
+         type == HB_DNN_TENSOR_TYPE_F64;
+}
+
+/* Floats are stored as they are, also under a descriptor: a board's files have such outputs. */
 static double quantize(const hbDNNTensorProperties *properties, int32_t k, double real) {
+  if (is_float(properties->tensorType)) {
+    return real;
+  }
   const hbDNNQuantiScale *scale = &properties->scale;
   const hbDNNQuantiShift *shift = &properties->shift;
   switch (properties->quantiType) {

@@ -180,6 +180,22 @@ static void quantized_outputs_hold_the_script(void) {
   session_close(&session);
 }
 
+static void float_outputs_hold_the_script_unscaled(void) {
+  Session session = session_open("float_outputs_with_scales", NULL);
+  Request request = request_open(&session);
+  CHECK_EQUAL(3, session.outputs);
+  CHECK_EQUAL(HB_DNN_QUANTI_SCALE, request.outputs[0].properties.quantiType);
+  CHECK_EQUAL(0, request_run(&session, &request));
+  for (int k = 0; k < 10; k++) {
+    float wanted = k == 7 ? 6.25F : -1;
+    CHECK(((const float *)request.outputs[0].sysMem[0].virAddr)[k] == wanted);
+    CHECK(((const _Float16 *)request.outputs[1].sysMem[0].virAddr)[k] == (_Float16)wanted);
+    CHECK(((const double *)request.outputs[2].sysMem[0].virAddr)[k] == (double)wanted);
+  }
+  request_close(&session, &request);
+  session_close(&session);
+}
+
 static const char BATCH[] =
     "bpu4j-stub-model 1\nmodel batch\ninput a\n valid 3 3 4 16\ninput b\n type F32\n layout NHWC\n"
     " valid 1 1 1 3\n aligned 1 1 1 4\noutput c\n valid 1 10 1 1\n scores checksum 7\n";
@@ -348,6 +364,7 @@ void infer_tests(void) {
   planes_may_be_separate();
   registered_frame_is_read_where_it_is();
   quantized_outputs_hold_the_script();
+  float_outputs_hold_the_script_unscaled();
   batch_may_be_whole_or_split();
   check_nothing_left();
   regions_are_cut_out();

@@ -23,6 +23,7 @@ public final class NativeStubs {
   private static final List<String> MODELS =
       List.of(
           "checksum_224x224_nv12",
+          "float_outputs_with_scales",
           "narrow_50x34_nv12",
           "quantized_outputs",
           "region_48x32_nv12",

@@ -112,6 +112,15 @@ class BpuRequestTest {
   }
 
   @Test
+  void takesFloatScoresAsTheyStandWhateverIsDescribed() {
+    for (String output :
+        List.of("scale_f32_per_channel", "scale_f16_per_tensor", "shift_f64_per_channel")) {
+      float[] scores = scores("float_outputs_with_scales", DEFAULTS.withOutputName(output));
+      assertThat(scores).as(output).containsExactly(-1, -1, -1, -1, -1, -1, -1, 6.25f, -1, -1);
+    }
+  }
+
+  @Test
   void choosesAModelOfAPackedFileByName() {
     assertThat(scores("two_models", DEFAULTS.withModelName("first_48x32_nv12"))).hasSize(10);
     assertThat(scores("two_models", DEFAULTS.withModelName("second_64x64_nv12"))).hasSize(1000);

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Turns one output's bytes into class scores: real = (q - zeroPoint[c]) * factor[c].
+ * Turns one output's bytes into class scores: floats as they stand, integers by real = (q -
+ * zeroPoint[c]) * factor[c].
  *
- * <p>A classifier's output has one dimension longer than 1, wherever it stands; its scores lie
- * {@code step} bytes apart.
+ * <p>Some files for the board describe scales on a float output too. They belong to the integers
+ * that the floats were computed from, so they are ignored.
+ *
+ * <p>A classifier's output has one dimension longer than 1, at any place in its shape; its scores
+ * lie {@code step} bytes apart.
  */
 public final class ScoreReader {
   /** One element as stored, before its zero point and factor. */
@@ -29,17 +33,14 @@ public final class ScoreReader {
   private final double[] factors;
   private final int[] zeroPoints;
 
-  private ScoreReader(TensorInfo output, int classes, int step, Element element) {
-    Quantization quantization = output.quantization();
+  private ScoreReader(
+      TensorInfo output, Quantization quantization, int classes, int step, Element element) {
     this.classes = classes;
     this.step = step;
     this.element = element;
     this.factors = factors(quantization);
     this.zeroPoints = quantization.zeroPoints().stream().mapToInt(Integer::intValue).toArray();
-    this.isPlainFloat =
-        output.type() == TensorType.F32
-            && step == Float.BYTES
-            && quantization.kind() == Quantization.Kind.NONE;
+    this.isPlainFloat = output.type() == TensorType.F32 && step == Float.BYTES;
   }
 
   /**
@@ -52,7 +53,7 @@ public final class ScoreReader {
   public static ScoreReader of(String model, TensorInfo output) {
     String where = model + ": output " + output.name();
     int axis = classAxis(where, output.validShape());
-    Quantization quantization = output.quantization();
+    Quantization quantization = quantization(output);
     int classes = output.validShape().get(axis);
     if (quantization.kind() != Quantization.Kind.NONE) {
       checkTable(where + " has scales or shifts", factors(quantization).length, output, axis);
@@ -67,7 +68,7 @@ public final class ScoreReader {
           "%s: %d scores %d bytes apart do not fit its %d bytes; the model or the runtime is not sound"
               .formatted(where, classes, step, output.byteSize()));
     }
-    return new ScoreReader(output, classes, step, element(where, output));
+    return new ScoreReader(output, quantization, classes, step, element(where, output));
   }
 
   public int classes() {
@@ -90,6 +91,13 @@ public final class ScoreReader {
       double value = element.at(bytes, i * step) - at(zeroPoints, i);
       target[i] = (float) (value * factors[factors.length == 1 ? 0 : i]);
     }
+  }
+
+  private static Quantization quantization(TensorInfo output) {
+    return switch (output.type()) {
+      case F16, F32, F64 -> Quantization.none();
+      default -> output.quantization();
+    };
   }
 
   private static int at(int[] table, int index) {

@@ -84,6 +84,23 @@ class ScoreReaderTest {
   }
 
   @Test
+  void ignoresWhatIsDescribedOnFloats() {
+    for (int i = 0; i < 4; i++) {
+      bytes.putFloat(4 * i, i - 0.5f);
+    }
+    Quantization perChannel =
+        new Quantization(
+            Kind.SCALE, List.of(), List.of(0.5f, 0.25f, 2f, 1f), List.of(0, 1, -2, 3), 1);
+    Quantization tooFewScales =
+        new Quantization(Kind.SCALE, List.of(), List.of(0.5f, 0.25f), List.of(), 1);
+    Quantization shifts = new Quantization(Kind.SHIFT, List.of(3), List.of(), List.of(), 1);
+    for (Quantization described : List.of(perChannel, tooFewScales, shifts)) {
+      assertThat(read(tensor(TensorType.F32, VALID, NO_STRIDE, described)))
+          .containsExactly(-0.5f, 0.5f, 1.5f, 2.5f);
+    }
+  }
+
+  @Test
   void broadcastsOneScaleAndOneZeroPointWhateverTheAxis() {
     for (int i = 0; i < 4; i++) {
       bytes.put(i, (byte) i);
