@@ -4,7 +4,6 @@ package io.github.bpu4j.api;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.LeakReport;
 import io.github.bpu4j.api.spi.ModelInfo;
-import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Preprocessing;
 import java.awt.image.BufferedImage;
@@ -16,16 +15,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells what a picture shows.
  *
  * <p>Thread-safe: open one, share it, close it once. A call decodes and preprocesses on the
- * caller's thread, straight into the memory of one of {@link ClassifierBuilder#concurrency}
- * requests, and returns the best classes.
+ * caller's thread and returns the best classes. Up to {@link ClassifierBuilder#concurrency}
+ * pictures are in the network at once; pixels in memory are converted straight into its input.
  *
  * <pre>{@code
  * try (Classifier classifier = Classifier.open(Path.of("resnet18_224x224_nv12.bin"))) {
@@ -41,48 +37,27 @@ import org.slf4j.LoggerFactory;
  * picture in flight is done.
  */
 public final class Classifier implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
-
   private final ClassificationModel model;
-  private final ModelInfo info;
   private final Labels labels;
   private final Preprocessing preprocessing;
-  private final DecodeLimits decodeLimits;
-  private final ScoreTransform transform;
   private final Pipeline pipeline;
-  private final RequestPool pool;
-  private final @Nullable ClassifierObserver observer;
   private final WorkQueue queue;
   private final Lifetime lifetime;
 
   Classifier(
-      ClassifierBuilder options,
       ClassificationModel model,
       Labels labels,
       Preprocessing preprocessing,
-      ScoreTransform transform,
-      Ranking ranking,
-      RequestPool pool) {
+      Pipeline pipeline,
+      ClassifierOptions options) {
+    String name = model.info().name();
     this.model = model;
-    this.info = model.info();
     this.labels = labels;
     this.preprocessing = preprocessing;
-    this.decodeLimits = options.decodeLimits;
-    this.transform = transform;
-    this.pipeline =
-        new Pipeline(
-            info,
-            pool,
-            preprocessing.range(),
-            transform,
-            ranking,
-            options.rawScores,
-            options.timeout);
-    this.pool = pool;
-    this.observer = options.observer;
-    this.queue = new WorkQueue(info.name(), options.concurrency);
-    this.lifetime = new Lifetime(info.name(), options.closeTimeout, this::free);
-    LeakReport.watch(this, "classifier of " + info.name(), lifetime.closed());
+    this.pipeline = pipeline;
+    this.queue = new WorkQueue(name, options.concurrency());
+    this.lifetime = new Lifetime(name, options.closeTimeout(), this::free);
+    LeakReport.watch(this, "classifier of " + name, lifetime.closed());
   }
 
   /**
@@ -112,7 +87,7 @@ public final class Classifier implements AutoCloseable {
    */
   public ClassificationResult classify(Path picture) throws IOException {
     Objects.requireNonNull(picture, "picture");
-    return classify(() -> ImageFrame.read(picture, decodeLimits));
+    return classify(new Picture.File(picture));
   }
 
   /**
@@ -122,7 +97,7 @@ public final class Classifier implements AutoCloseable {
    */
   public ClassificationResult classify(byte[] encoded) throws IOException {
     Objects.requireNonNull(encoded, "encoded");
-    return classify(() -> ImageFrame.decode(encoded, decodeLimits));
+    return classify(new Picture.Bytes(encoded));
   }
 
   /** Classifies a picture in memory; alpha is dropped without blending. */
@@ -134,7 +109,7 @@ public final class Classifier implements AutoCloseable {
   public ClassificationResult classify(ImageFrame frame) {
     Objects.requireNonNull(frame, "frame");
     try {
-      return classify(() -> frame);
+      return classify(new Picture.Frame(frame));
     } catch (IOException e) {
       throw new AssertionError("a frame in memory is not read", e);
     }
@@ -149,7 +124,7 @@ public final class Classifier implements AutoCloseable {
    */
   public CompletableFuture<ClassificationResult> classifyAsync(Path picture) {
     Objects.requireNonNull(picture, "picture");
-    return submit(() -> ImageFrame.read(picture, decodeLimits));
+    return submit(new Picture.File(picture));
   }
 
   /**
@@ -157,7 +132,7 @@ public final class Classifier implements AutoCloseable {
    */
   public CompletableFuture<ClassificationResult> classifyAsync(byte[] encoded) {
     Objects.requireNonNull(encoded, "encoded");
-    return submit(() -> ImageFrame.decode(encoded, decodeLimits));
+    return submit(new Picture.Bytes(encoded));
   }
 
   /**
@@ -167,7 +142,7 @@ public final class Classifier implements AutoCloseable {
    */
   public CompletableFuture<ClassificationResult> classifyAsync(ImageFrame frame) {
     Objects.requireNonNull(frame, "frame");
-    return submit(() -> frame);
+    return submit(new Picture.Frame(frame));
   }
 
   /**
@@ -190,12 +165,12 @@ public final class Classifier implements AutoCloseable {
    * @param sink called on this thread, in the order of the pictures
    */
   public void classifyAll(Iterable<Path> pictures, Consumer<ClassificationOutcome> sink) {
-    queue.inOrder(pictures, this::classifyAsync, sink);
+    new OrderedOutcomes(queue.capacity()).handOver(pictures, this::classifyAsync, sink);
   }
 
   /** What is known of the network. */
   public ModelInfo model() {
-    return info;
+    return model.info();
   }
 
   /** The names of its classes. */
@@ -210,7 +185,7 @@ public final class Classifier implements AutoCloseable {
 
   /** What turns its output into scores; never AUTO. */
   public ScoreTransform scoreTransform() {
-    return transform;
+    return pipeline.transform();
   }
 
   /**
@@ -224,11 +199,20 @@ public final class Classifier implements AutoCloseable {
     lifetime.close();
   }
 
-  private CompletableFuture<ClassificationResult> submit(FrameSource source) {
+  private ClassificationResult classify(Picture picture) throws IOException {
+    lifetime.enter();
+    try {
+      return pipeline.classify(picture, null);
+    } finally {
+      lifetime.leave();
+    }
+  }
+
+  private CompletableFuture<ClassificationResult> submit(Picture picture) {
     lifetime.enter();
     CompletableFuture<ClassificationResult> future = new CompletableFuture<>();
     try {
-      queue.submit(() -> run(source, future), waiting -> notifyObserver(o -> o.queued(waiting)));
+      queue.submit(() -> run(picture, future), pipeline.observer()::queued);
     } catch (RuntimeException | Error e) {
       lifetime.leave();
       throw e;
@@ -239,15 +223,14 @@ public final class Classifier implements AutoCloseable {
   /**
    * The work of one asynchronous picture; the gate was entered by the submitter.
    *
-   * <p>The future is completed outside the gate: what hangs on it may classify again, or close.
+   * <p>The future is completed outside the gate: its callbacks may classify again, or close.
    */
-  private void run(FrameSource source, CompletableFuture<ClassificationResult> future) {
+  private void run(Picture picture, CompletableFuture<ClassificationResult> future) {
     ClassificationResult result = null;
     Throwable failure = null;
     try {
       if (!future.isDone()) {
-        result =
-            observed(source, (f, start, at) -> pipeline.runQueued(f, start, at, future::isDone));
+        result = pipeline.classify(picture, future);
       }
     } catch (Throwable e) {
       failure = e;
@@ -261,59 +244,12 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
-  private ClassificationResult classify(FrameSource source) throws IOException {
-    lifetime.enter();
-    try {
-      return observed(source, pipeline::run);
-    } finally {
-      lifetime.leave();
-    }
-  }
-
-  private ClassificationResult observed(FrameSource source, Work work) throws IOException {
-    long start = System.nanoTime();
-    try {
-      ImageFrame frame = source.open();
-      ClassificationResult result = work.run(frame, start, System.nanoTime());
-      notifyObserver(o -> o.classified(result));
-      return result;
-    } catch (IOException | RuntimeException e) {
-      long total = System.nanoTime() - start;
-      notifyObserver(o -> o.failed(e, total));
-      throw e;
-    }
-  }
-
-  private void notifyObserver(Consumer<ClassifierObserver> event) {
-    ClassifierObserver listener = observer;
-    if (listener == null) {
-      return;
-    }
-    try {
-      event.accept(listener);
-    } catch (RuntimeException | Error e) {
-      LOG.warn("the observer of {} failed", info.name(), e);
-    }
-  }
-
   private void free() {
     queue.close();
     try {
-      pool.close();
+      pipeline.requests().close();
     } finally {
       model.close();
     }
-  }
-
-  /** What is done with a frame; times are of {@link System#nanoTime()}. */
-  @FunctionalInterface
-  private interface Work {
-    ClassificationResult run(ImageFrame frame, long start, long decoded);
-  }
-
-  /** Where a frame comes from: a file, bytes, or memory. */
-  @FunctionalInterface
-  private interface FrameSource {
-    ImageFrame open() throws IOException;
   }
 }

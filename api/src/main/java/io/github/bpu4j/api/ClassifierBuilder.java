@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link Classifier}; every one has a default. Not thread-safe. */
 public final class ClassifierBuilder {
-  final List<Path> models = new ArrayList<>();
-  LoadOptions loadOptions = LoadOptions.defaults();
-  @Nullable InferenceRuntime runtime;
-  @Nullable String runtimeName;
-  @Nullable Labels labels;
-  @Nullable Locale displayNamesLocale;
-  @Nullable Collection<String> categoryAllowlist;
-  @Nullable ClassifierObserver observer;
-  Preprocessing preprocessing = Preprocessing.defaults();
-  DecodeLimits decodeLimits = DecodeLimits.defaults();
-  ScoreTransform scoreTransform = ScoreTransform.AUTO;
-  int maxResults = 5;
-  float scoreThreshold = 0;
-  int concurrency = 2;
-  int warmup = 1;
-  Duration timeout = Duration.ofSeconds(10);
-  Duration closeTimeout = Duration.ofSeconds(10);
-  boolean rawScores;
+  private final List<Path> models = new ArrayList<>();
+  private LoadOptions loadOptions = LoadOptions.defaults();
+  private @Nullable InferenceRuntime runtime;
+  private @Nullable String runtimeName;
+  private @Nullable Labels labels;
+  private @Nullable Locale displayNamesLocale;
+  private @Nullable List<String> categoryAllowlist;
+  private @Nullable ClassifierObserver observer;
+  private Preprocessing preprocessing = Preprocessing.defaults();
+  private DecodeLimits decodeLimits = DecodeLimits.defaults();
+  private ScoreTransform scoreTransform = ScoreTransform.AUTO;
+  private int maxResults = 5;
+  private float scoreThreshold = 0;
+  private int concurrency = 2;
+  private int warmup = 1;
+  private Duration timeout = Duration.ofSeconds(10);
+  private Duration closeTimeout = Duration.ofSeconds(10);
+  private boolean rawScores;
 
   ClassifierBuilder() {}
 
@@ -194,7 +194,26 @@ public final class ClassifierBuilder {
    *     does not load, or it is not the classifier asked for; nothing stays open then
    */
   public Classifier open() {
-    return Opening.open(this);
+    return ClassifierFactory.open(
+        new ClassifierOptions(
+            models,
+            loadOptions,
+            runtime,
+            runtimeName,
+            labels,
+            displayNamesLocale,
+            categoryAllowlist,
+            observer,
+            preprocessing,
+            decodeLimits,
+            scoreTransform,
+            maxResults,
+            scoreThreshold,
+            concurrency,
+            warmup,
+            timeout,
+            closeTimeout,
+            rawScores));
   }
 
   private static int atLeastOne(String name, int value) {

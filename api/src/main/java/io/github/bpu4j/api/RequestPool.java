@@ -10,69 +10,69 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A fixed number of slots, lent to one thread each; a caller who finds none waits in turn. */
+/** A fixed number of requests, lent to one thread each; a caller who finds none waits in turn. */
 final class RequestPool {
   private final String name;
-  private final List<Slot> slots;
-  private final ArrayBlockingQueue<Slot> idle;
+  private final List<PooledRequest> requests;
+  private final ArrayBlockingQueue<PooledRequest> idle;
 
-  private RequestPool(String name, List<Slot> slots) {
+  private RequestPool(String name, List<PooledRequest> requests) {
     this.name = name;
-    this.slots = slots;
-    this.idle = new ArrayBlockingQueue<>(slots.size(), true, slots);
+    this.requests = requests;
+    this.idle = new ArrayBlockingQueue<>(requests.size(), true, requests);
   }
 
-  /** Allocates all slots; on a failure the ones already made are closed. */
+  /** Allocates all requests; on a failure the ones already made are closed. */
   static RequestPool open(ClassificationModel model, Preprocessing preprocessing, int size) {
-    List<Slot> slots = new ArrayList<>(size);
+    List<PooledRequest> requests = new ArrayList<>(size);
     try {
-      while (slots.size() < size) {
-        slots.add(new Slot(model, preprocessing));
+      while (requests.size() < size) {
+        requests.add(new PooledRequest(model, preprocessing));
       }
     } catch (RuntimeException | Error e) {
-      slots.forEach(Slot::discardRequest);
+      requests.forEach(PooledRequest::discard);
       throw e;
     }
-    return new RequestPool(model.info().name(), slots);
+    return new RequestPool(model.info().name(), requests);
   }
 
   /**
-   * Borrows a slot.
+   * Borrows a request.
    *
    * @param deadlineNanos of {@link System#nanoTime()}
    * @throws ClassifierBusyException when none is free by then
    */
-  Slot borrow(long deadlineNanos) {
-    Slot slot = idle.poll();
-    if (slot != null) {
-      return slot;
+  PooledRequest borrow(long deadlineNanos) {
+    PooledRequest request = idle.poll();
+    if (request != null) {
+      return request;
     }
     try {
-      slot = idle.poll(Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+      request = idle.poll(Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InferenceException("interrupted while waiting for a free request of " + name, e);
     }
-    if (slot == null) {
+    if (request == null) {
       throw new ClassifierBusyException(
           "all "
-              + slots.size()
+              + requests.size()
               + " requests of "
               + name
               + " stayed in use until the timeout; "
               + "raise concurrency or timeout, or send less");
     }
-    return slot;
+    return request;
   }
 
-  void giveBack(Slot slot) {
-    idle.add(slot);
+  void giveBack(PooledRequest request) {
+    idle.add(request);
   }
 
   /** Closes every request, the last made first; only when nobody has borrowed one. */
   void close() {
-    for (int i = slots.size() - 1; i >= 0; i--) {
-      slots.get(i).discardRequest();
+    for (int i = requests.size() - 1; i >= 0; i--) {
+      requests.get(i).discard();
     }
   }
 }

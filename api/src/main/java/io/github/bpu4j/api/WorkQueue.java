@@ -2,19 +2,11 @@
 package io.github.bpu4j.api;
 
 import io.github.bpu4j.api.error.InferenceException;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
@@ -88,47 +80,14 @@ final class WorkQueue {
     }
   }
 
-  /** Runs a list through asynchronous calls and hands the outcomes over in the list's order. */
-  void inOrder(
-      Iterable<Path> pictures,
-      Function<Path, CompletableFuture<ClassificationResult>> classify,
-      Consumer<ClassificationOutcome> sink) {
-    Deque<Pending> pending = new ArrayDeque<>();
-    try {
-      for (Path picture : pictures) {
-        if (pending.size() == capacity) {
-          sink.accept(outcome(pending.removeFirst()));
-        }
-        pending.add(new Pending(picture, classify.apply(picture)));
-      }
-      while (!pending.isEmpty()) {
-        sink.accept(outcome(pending.removeFirst()));
-      }
-    } finally {
-      pending.forEach(p -> p.future().cancel(false));
-    }
+  /** How many tasks may be queued or running before {@link #submit} waits. */
+  int capacity() {
+    return capacity;
   }
 
   /** Ends the idle workers; only when no task is queued or running. */
   void close() {
     workers.shutdown();
-  }
-
-  private ClassificationOutcome outcome(Pending pending) {
-    try {
-      return new ClassificationOutcome.Success(pending.picture(), pending.future().get());
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Exception cause) {
-        return new ClassificationOutcome.Failure(pending.picture(), cause);
-      }
-      throw (Error) e.getCause();
-    } catch (CancellationException e) {
-      return new ClassificationOutcome.Failure(pending.picture(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      pending.future().cancel(false);
-      throw new InferenceException("interrupted while classifying " + pending.picture(), e);
-    }
   }
 
   /** A thread of one queue. */
@@ -141,6 +100,4 @@ final class WorkQueue {
       setDaemon(true);
     }
   }
-
-  private record Pending(Path picture, CompletableFuture<ClassificationResult> future) {}
 }

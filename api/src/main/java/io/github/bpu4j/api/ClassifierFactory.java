@@ -21,15 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The steps from options to an open classifier; whatever fails closes what was opened. */
-final class Opening {
+final class ClassifierFactory {
   private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
   private static final Path BOARD_DEVICE = Path.of("/dev/bpu");
   private static final int IMAGENET_CLASSES = 1000;
   private static final byte GRAY = 127;
 
-  private Opening() {}
+  private ClassifierFactory() {}
 
-  static Classifier open(ClassifierBuilder options) {
+  static Classifier open(ClassifierOptions options) {
     ClassificationModel model = load(options);
     try {
       return open(options, model);
@@ -39,15 +39,15 @@ final class Opening {
     }
   }
 
-  private static ClassificationModel load(ClassifierBuilder options) {
-    InferenceRuntime explicit = options.runtime;
+  private static ClassificationModel load(ClassifierOptions options) {
+    InferenceRuntime explicit = options.runtime();
     List<InferenceRuntime> candidates =
-        explicit != null ? List.of(explicit) : Runtimes.candidates(options.runtimeName);
-    if (!options.models.isEmpty()) {
-      Runtimes.Choice choice = Runtimes.choose(options.models, candidates);
+        explicit != null ? List.of(explicit) : Runtimes.candidates(options.runtimeName());
+    if (!options.models().isEmpty()) {
+      Runtimes.Choice choice = Runtimes.choose(options.models(), candidates);
       LOG.debug("loading {} with runtime {}", choice.file(), choice.runtime().name());
-      FileCheck.check(choice.file(), options.loadOptions, options.labels);
-      return choice.runtime().load(choice.file(), options.loadOptions);
+      FileCheck.check(choice.file(), options.loadOptions(), options.labels());
+      return choice.runtime().load(choice.file(), options.loadOptions());
     }
     InferenceRuntime runtime = Runtimes.chooseDefault(candidates);
     if (Files.exists(BOARD_DEVICE)) {
@@ -56,24 +56,24 @@ final class Opening {
               + "name a .bin file to use the BPU",
           runtime.name());
     }
-    return runtime.defaultModel().orElseThrow().load(options.loadOptions);
+    return runtime.defaultModel().orElseThrow().load(options.loadOptions());
   }
 
-  private static Classifier open(ClassifierBuilder options, ClassificationModel model) {
+  private static Classifier open(ClassifierOptions options, ClassificationModel model) {
     ModelInfo info = model.info();
-    Labels labels = labels(options.labels, info);
-    BitSet allowed = allowed(options.categoryAllowlist, labels);
-    YuvRange range = options.preprocessing.range().orElse(info.range()).orElse(YuvRange.VIDEO);
-    Preprocessing preprocessing = options.preprocessing.withRange(range);
-    RequestPool pool = RequestPool.open(model, preprocessing, options.concurrency);
+    Labels labels = labels(options.labels(), info);
+    BitSet allowed = allowed(options.categoryAllowlist(), labels);
+    YuvRange range = options.preprocessing().range().orElse(info.range()).orElse(YuvRange.VIDEO);
+    Preprocessing preprocessing = options.preprocessing().withRange(range);
+    RequestPool pool = RequestPool.open(model, preprocessing, options.concurrency());
     try {
       ScoreTransform transform = transform(options, info, warmUp(pool, info, options));
       Ranking ranking =
           new Ranking(
               labels,
-              options.displayNamesLocale,
-              options.maxResults,
-              options.scoreThreshold,
+              options.displayNamesLocale(),
+              options.maxResults(),
+              options.scoreThreshold(),
               allowed);
       LOG.info(
           "opened {} on runtime {}{}: {}x{} NV12 {}, {} classes, transform {}",
@@ -85,11 +85,29 @@ final class Opening {
           range,
           info.classes(),
           transform);
-      return new Classifier(options, model, labels, preprocessing, transform, ranking, pool);
+      Pipeline pipeline =
+          new Pipeline(
+              info,
+              pool,
+              scratches(preprocessing, info, options),
+              range,
+              transform,
+              ranking,
+              options.rawScores(),
+              options.timeout(),
+              GuardedObserver.of(options.observer(), info.name()));
+      return new Classifier(model, labels, preprocessing, pipeline, options);
     } catch (RuntimeException | Error e) {
       pool.close();
       throw e;
     }
+  }
+
+  private static ScratchPool scratches(
+      Preprocessing preprocessing, ModelInfo info, ClassifierOptions options) {
+    return new ScratchPool(
+        options.concurrency(),
+        () -> new Scratch(preprocessing, options.decodeLimits(), info.width(), info.height()));
   }
 
   private static Labels labels(@Nullable Labels given, ModelInfo info) {
@@ -131,24 +149,23 @@ final class Opening {
   }
 
   /** Inferences on a gray picture; the scores show what kind of numbers the network gives. */
-  private static float[] warmUp(RequestPool pool, ModelInfo info, ClassifierBuilder options) {
+  private static float[] warmUp(RequestPool pool, ModelInfo info, ClassifierOptions options) {
     ImageFrame gray = gray(info.width(), info.height());
     float[] scores = new float[0];
-    for (int i = 0; i < options.warmup; i++) {
-      Slot slot = pool.borrow(System.nanoTime());
+    for (int i = 0; i < options.warmup(); i++) {
+      PooledRequest request = pool.borrow(System.nanoTime());
       try {
-        slot.convert(gray);
-        slot.infer(options.timeout);
-        Ranking.requireFinite(slot.scores, info.name());
-        scores = slot.scores;
+        request.convert(gray);
+        request.infer(options.timeout());
+        scores = request.readScores();
       } finally {
-        pool.giveBack(slot);
+        pool.giveBack(request);
       }
     }
     return scores;
   }
 
-  /** A picture like any other, so that the way of pixels is warm as well. */
+  /** A picture like any other, so that the conversion is warm as well. */
   private static ImageFrame gray(int width, int height) {
     byte[] pixels = new byte[width * height * 3];
     Arrays.fill(pixels, GRAY);
@@ -156,9 +173,9 @@ final class Opening {
   }
 
   private static ScoreTransform transform(
-      ClassifierBuilder options, ModelInfo info, float[] warmUpScores) {
-    if (options.scoreTransform != ScoreTransform.AUTO) {
-      return options.scoreTransform;
+      ClassifierOptions options, ModelInfo info, float[] warmUpScores) {
+    if (options.scoreTransform() != ScoreTransform.AUTO) {
+      return options.scoreTransform();
     }
     if (info.probabilities().isPresent()) {
       return info.probabilities().get() ? ScoreTransform.NONE : ScoreTransform.SOFTMAX;

@@ -6,6 +6,7 @@ import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.preprocess.Nv12Converter;
 import io.github.bpu4j.preprocess.Preprocessing;
 import java.time.Duration;
@@ -14,47 +15,71 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One place in flight: a request with the converter and the scores that go with it.
+ * A request that outlives its failures, with the converter and the scores that go with it.
  *
- * <p>Memory: the request owns its tensors; the slot owns the request, closes it when it is spent,
- * and allocates another on the next use. Used by one thread at a time.
+ * <p>Memory: the runtime's request owns its tensors; this owns the request, closes it when it is
+ * spent, and allocates another on the next use. Used by one thread at a time.
  */
-final class Slot {
-  private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
-
-  /** The scores of the last inference; transformed in place by the borrower. */
-  final float[] scores;
+final class PooledRequest {
+  private static final Logger LOG = LoggerFactory.getLogger(PooledRequest.class);
 
   private final Nv12Converter converter;
   private final ClassificationModel model;
+  private final float[] scores;
   private @Nullable InferRequest request;
 
-  Slot(ClassificationModel model, Preprocessing preprocessing) {
+  PooledRequest(ClassificationModel model, Preprocessing preprocessing) {
     this.model = model;
     this.converter = new Nv12Converter(preprocessing, model.info().width(), model.info().height());
     this.scores = new float[model.info().classes()];
     this.request = model.createRequest();
   }
 
-  /** Writes a frame into the request's memory. */
+  /** Writes a frame into the input tensor. */
   void convert(ImageFrame frame) {
     converter.convert(frame, request().input());
   }
 
-  /** Runs the network on what was written and reads its scores. */
+  /** Copies a picture of the network's size into the input tensor; row pitches may differ. */
+  void copy(Nv12Buffer picture) {
+    Nv12Buffer input = request().input();
+    int rows = picture.height() + picture.height() / 2;
+    int length = picture.width();
+    if (input.rowPitch() == length && picture.rowPitch() == length) {
+      length *= rows;
+      rows = 1;
+    }
+    for (int row = 0; row < rows; row++) {
+      int to = row * input.rowPitch();
+      input.bytes().put(to, picture.bytes(), row * picture.rowPitch(), length);
+    }
+  }
+
+  /** Runs the network on what was written. */
   void infer(Duration timeout) {
     try {
       request().infer(timeout);
     } catch (ClassifierBusyException | IllegalArgumentException e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      discardRequest();
+      discard();
       throw e;
     }
-    request().readScores(scores);
   }
 
-  /** The request, made anew when the last one was spent. */
+  /**
+   * The finite scores of the last inference, before any transform.
+   *
+   * @return the same array each time, which the borrower may change
+   * @throws io.github.bpu4j.api.error.InferenceException when a score is not finite
+   */
+  float[] readScores() {
+    request().readScores(scores);
+    Ranking.requireFinite(scores, model.info().name());
+    return scores;
+  }
+
+  /** The runtime's request, made anew when the last one was spent. */
   private InferRequest request() {
     InferRequest current = request;
     if (current == null) {
@@ -64,8 +89,8 @@ final class Slot {
     return current;
   }
 
-  /** Gives a spent request back to the runtime, which keeps its memory as long as it must. */
-  void discardRequest() {
+  /** Closes the request; the runtime keeps its memory as long as the hardware needs it. */
+  void discard() {
     InferRequest spent = request;
     request = null;
     if (spent != null) {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.api.spi.LoadOptions;
+import io.github.bpu4j.preprocess.DecodeLimits;
+import io.github.bpu4j.preprocess.Preprocessing;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link ClassifierBuilder} held when {@link ClassifierBuilder#open()} was called; null
+ * where nothing was said. The builder checks and documents each.
+ */
+record ClassifierOptions(
+    List<Path> models,
+    LoadOptions loadOptions,
+    @Nullable InferenceRuntime runtime,
+    @Nullable String runtimeName,
+    @Nullable Labels labels,
+    @Nullable Locale displayNamesLocale,
+    @Nullable List<String> categoryAllowlist,
+    @Nullable ClassifierObserver observer,
+    Preprocessing preprocessing,
+    DecodeLimits decodeLimits,
+    ScoreTransform scoreTransform,
+    int maxResults,
+    float scoreThreshold,
+    int concurrency,
+    int warmup,
+    Duration timeout,
+    Duration closeTimeout,
+    boolean rawScores) {
+  ClassifierOptions {
+    models = List.copyOf(models);
+  }
+}

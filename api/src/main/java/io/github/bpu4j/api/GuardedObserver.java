@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes events on to the application's observer and logs what it throws.
+ *
+ * @param observer the application's
+ * @param model named in the log
+ */
+record GuardedObserver(ClassifierObserver observer, String model) implements ClassifierObserver {
+  private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
+
+  private static final ClassifierObserver NOBODY = new ClassifierObserver() {};
+
+  /** An observer that is safe to call: one that does nothing where the application has none. */
+  static ClassifierObserver of(@Nullable ClassifierObserver observer, String model) {
+    return observer == null ? NOBODY : new GuardedObserver(observer, model);
+  }
+
+  @Override
+  public void classified(ClassificationResult result) {
+    pass(listener -> listener.classified(result));
+  }
+
+  @Override
+  public void failed(Exception failure, long totalNanos) {
+    pass(listener -> listener.failed(failure, totalNanos));
+  }
+
+  @Override
+  public void queued(int waiting) {
+    pass(listener -> listener.queued(waiting));
+  }
+
+  private void pass(Consumer<ClassifierObserver> event) {
+    try {
+      event.accept(observer);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("the observer of {} failed", model, e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import io.github.bpu4j.api.error.InferenceException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs many pictures through asynchronous calls and hands the outcomes over in their order.
+ *
+ * @param most how many pictures are in flight at once, so that memory does not grow with the list
+ */
+record OrderedOutcomes(int most) {
+  /** Returns when every outcome was handed over; on a failure the pictures left are canceled. */
+  void handOver(
+      Iterable<Path> pictures,
+      Function<Path, CompletableFuture<ClassificationResult>> classify,
+      Consumer<ClassificationOutcome> sink) {
+    Deque<Pending> pending = new ArrayDeque<>();
+    try {
+      for (Path picture : pictures) {
+        if (pending.size() == most) {
+          sink.accept(pending.removeFirst().outcome());
+        }
+        pending.add(new Pending(picture, classify.apply(picture)));
+      }
+      while (!pending.isEmpty()) {
+        sink.accept(pending.removeFirst().outcome());
+      }
+    } finally {
+      pending.forEach(each -> each.future().cancel(false));
+    }
+  }
+
+  private record Pending(Path picture, CompletableFuture<ClassificationResult> future) {
+    /** Waits for it. */
+    ClassificationOutcome outcome() {
+      try {
+        return new ClassificationOutcome.Success(picture, future.get());
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof Exception cause) {
+          return new ClassificationOutcome.Failure(picture, cause);
+        }
+        throw (Error) e.getCause();
+      } catch (CancellationException e) {
+        return new ClassificationOutcome.Failure(picture, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        future.cancel(false);
+        throw new InferenceException("interrupted while classifying " + picture, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api;
+
+import io.github.bpu4j.preprocess.DecodeLimits;
+import io.github.bpu4j.preprocess.ImageFrame;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What a caller hands over to be classified: pixels in memory, or a picture still to decode. */
+sealed interface Picture {
+  /** Pixels in memory; not copied. */
+  record Frame(ImageFrame pixels) implements Picture {}
+
+  /** A picture in a file format, which may turn out to be unreadable. */
+  sealed interface Encoded extends Picture {
+    ImageFrame decode(DecodeLimits limits) throws IOException;
+  }
+
+  /** A picture file. */
+  record File(Path path) implements Encoded {
+    @Override
+    public ImageFrame decode(DecodeLimits limits) throws IOException {
+      return ImageFrame.read(path, limits);
+    }
+  }
+
+  /** The bytes of a picture file; not copied. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Bytes(byte[] encoded) implements Encoded {
+    @Override
+    public ImageFrame decode(DecodeLimits limits) throws IOException {
+      return ImageFrame.decode(encoded, limits);
+    }
+  }
+}
