@@ -2,7 +2,7 @@
 package io.github.bpu4j.api;
 
 import io.github.bpu4j.api.spi.ClassificationModel;
-import io.github.bpu4j.api.spi.LeakReport;
+import io.github.bpu4j.api.spi.CloseGuard;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Preprocessing;
@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>Files and bytes that are no sound picture throw {@link IOException}; everything later throws a
+ * <p>Files and bytes that cannot be decoded throw {@link IOException}; everything later throws a
  * {@link io.github.bpu4j.api.error.ClassifierException}; use after {@link #close()} is an {@link
  * IllegalStateException}.
  *
@@ -39,25 +39,18 @@ import java.util.function.Consumer;
 public final class Classifier implements AutoCloseable {
   private final ClassificationModel model;
   private final Labels labels;
-  private final Preprocessing preprocessing;
   private final Pipeline pipeline;
   private final WorkQueue queue;
-  private final Lifetime lifetime;
+  private final CloseGuard guard;
 
   Classifier(
-      ClassificationModel model,
-      Labels labels,
-      Preprocessing preprocessing,
-      Pipeline pipeline,
-      ClassifierOptions options) {
+      ClassificationModel model, Labels labels, Pipeline pipeline, ClassifierOptions options) {
     String name = model.info().name();
     this.model = model;
     this.labels = labels;
-    this.preprocessing = preprocessing;
     this.pipeline = pipeline;
     this.queue = new WorkQueue(name, options.concurrency());
-    this.lifetime = new Lifetime(name, options.closeTimeout(), this::free);
-    LeakReport.watch(this, "classifier of " + name, lifetime.closed());
+    this.guard = new CloseGuard("classifier of " + name, options.closeTimeout(), this::free);
   }
 
   /**
@@ -81,9 +74,9 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
-   * Classifies a picture file: JPEG, PNG, and whatever else {@link ImageFrame#read} takes.
+   * Classifies a picture file: JPEG, PNG, or any other format that {@link ImageFrame#read} takes.
    *
-   * @throws IOException when the file cannot be read or is no sound picture
+   * @throws IOException when the file cannot be read or decoded
    */
   public ClassificationResult classify(Path picture) throws IOException {
     Objects.requireNonNull(picture, "picture");
@@ -93,7 +86,7 @@ public final class Classifier implements AutoCloseable {
   /**
    * Classifies the bytes of a picture file.
    *
-   * @throws IOException when they are no sound picture
+   * @throws IOException when they cannot be decoded
    */
   public ClassificationResult classify(byte[] encoded) throws IOException {
     Objects.requireNonNull(encoded, "encoded");
@@ -127,9 +120,7 @@ public final class Classifier implements AutoCloseable {
     return submit(new Picture.File(picture));
   }
 
-  /**
-   * Classifies the bytes of a picture file on a worker thread; see {@link #classifyAsync(Path)}.
-   */
+  /** Classifies a picture file's bytes on a worker thread; see {@link #classifyAsync(Path)}. */
   public CompletableFuture<ClassificationResult> classifyAsync(byte[] encoded) {
     Objects.requireNonNull(encoded, "encoded");
     return submit(new Picture.Bytes(encoded));
@@ -180,7 +171,7 @@ public final class Classifier implements AutoCloseable {
 
   /** How pictures become its input; the range is resolved. */
   public Preprocessing preprocessing() {
-    return preprocessing;
+    return pipeline.preprocessing();
   }
 
   /** What turns its output into scores; never AUTO. */
@@ -196,34 +187,34 @@ public final class Classifier implements AutoCloseable {
    */
   @Override
   public void close() {
-    lifetime.close();
+    guard.close();
   }
 
   private ClassificationResult classify(Picture picture) throws IOException {
-    lifetime.enter();
+    guard.enter();
     try {
       return pipeline.classify(picture, null);
     } finally {
-      lifetime.leave();
+      guard.leave();
     }
   }
 
   private CompletableFuture<ClassificationResult> submit(Picture picture) {
-    lifetime.enter();
+    guard.enter();
     CompletableFuture<ClassificationResult> future = new CompletableFuture<>();
     try {
       queue.submit(() -> run(picture, future), pipeline.observer()::queued);
     } catch (RuntimeException | Error e) {
-      lifetime.leave();
+      guard.leave();
       throw e;
     }
     return future;
   }
 
   /**
-   * The work of one asynchronous picture; the gate was entered by the submitter.
+   * The work of one asynchronous picture; the submitter entered the guard.
    *
-   * <p>The future is completed outside the gate: its callbacks may classify again, or close.
+   * <p>The future is completed outside the guard: its callbacks may classify again, or close.
    */
   private void run(Picture picture, CompletableFuture<ClassificationResult> future) {
     ClassificationResult result = null;
@@ -235,7 +226,7 @@ public final class Classifier implements AutoCloseable {
     } catch (Throwable e) {
       failure = e;
     } finally {
-      lifetime.leave();
+      guard.leave();
     }
     if (failure != null) {
       future.completeExceptionally(failure);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api;
 
+import io.github.bpu4j.api.spi.DurationText;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.preprocess.DecodeLimits;
@@ -226,7 +227,7 @@ public final class ClassifierBuilder {
   private static Duration positive(String name, Duration value) {
     if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException(
-          name + " " + value + ", expected more than zero and at most one day");
+          name + " " + DurationText.of(value) + ", expected more than zero and at most one day");
     }
     return value;
   }

@@ -90,13 +90,13 @@ final class ClassifierFactory {
               info,
               pool,
               scratches(preprocessing, info, options),
-              range,
+              preprocessing,
               transform,
               ranking,
               options.rawScores(),
               options.timeout(),
               GuardedObserver.of(options.observer(), info.name()));
-      return new Classifier(model, labels, preprocessing, pipeline, options);
+      return new Classifier(model, labels, pipeline, options);
     } catch (RuntimeException | Error e) {
       pool.close();
       throw e;

@@ -2,7 +2,7 @@
 package io.github.bpu4j.api;
 
 /**
- * Told of every classification, for metrics of whatever library.
+ * Told of every classification, for instance to feed a metrics library.
  *
  * <p>Called on the thread that classifies, so keep it short; what it throws is logged and dropped.
  * Implementations must be thread-safe.

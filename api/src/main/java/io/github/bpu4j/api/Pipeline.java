@@ -2,8 +2,9 @@
 package io.github.bpu4j.api;
 
 import io.github.bpu4j.api.error.ClassifierBusyException;
+import io.github.bpu4j.api.spi.DurationText;
 import io.github.bpu4j.api.spi.ModelInfo;
-import io.github.bpu4j.preprocess.YuvRange;
+import io.github.bpu4j.preprocess.Preprocessing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ record Pipeline(
     ModelInfo info,
     RequestPool requests,
     ScratchPool scratches,
-    YuvRange range,
+    Preprocessing preprocessing,
     ScoreTransform transform,
     Ranking ranking,
     boolean rawScores,
@@ -118,18 +119,25 @@ record Pipeline(
             end - inferred,
             end - start);
     return new ClassificationResult(
-        best, raw, transform, range, info.name(), info.runtime(), info.simulated(), timings);
+        best,
+        raw,
+        transform,
+        preprocessing.range(),
+        info.name(),
+        info.runtime(),
+        info.simulated(),
+        timings);
   }
 
   private void requireTime(long left, long waited, long preprocessed) {
     if (left <= 0) {
       throw new ClassifierBusyException(
           "the timeout of "
-              + timeout
+              + DurationText.of(timeout)
               + " passed before the network could start: "
-              + Duration.ofNanos(waited)
+              + DurationText.ofNanos(waited)
               + " went on waiting for a request and "
-              + Duration.ofNanos(preprocessed)
+              + DurationText.ofNanos(preprocessed)
               + " on preprocessing; raise timeout, or concurrency where the wait is long");
     }
   }

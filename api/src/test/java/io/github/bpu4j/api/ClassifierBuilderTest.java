@@ -23,7 +23,7 @@ class ClassifierBuilderTest {
         .withMessage("concurrency 65, expected 1..64");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.timeout(Duration.ZERO))
-        .withMessageContaining("expected more than zero");
+        .withMessage("timeout 0 s, expected more than zero and at most one day");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.closeTimeout(Duration.ofDays(2)))
         .withMessageContaining("at most one day");

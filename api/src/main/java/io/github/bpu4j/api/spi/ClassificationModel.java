@@ -2,7 +2,7 @@
 package io.github.bpu4j.api.spi;
 
 /**
- * A loaded network: one NV12 picture in, one score a class out.
+ * A loaded network: one NV12 picture in, one score per class out.
  *
  * <p>Thread-safe. {@link #close()} is idempotent and safe while other threads infer: it refuses new
  * work, waits a bounded time for work in flight, then frees requests and model; what cannot be
