@@ -3,6 +3,7 @@ package io.github.bpu4j.testkit;
 
 import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.api.error.InferenceException;
+import io.github.bpu4j.api.spi.DurationText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +39,8 @@ public final class ScriptedAnswer {
   /** The same, later; after longer than the caller's timeout, the inference times out. */
   public ScriptedAnswer after(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("time: got " + time + ", expected at least 0");
+      throw new IllegalArgumentException(
+          "time " + DurationText.of(time) + ": expected 0 s or more");
     }
     return new ScriptedAnswer(scores, failure, time);
   }

@@ -2,13 +2,13 @@
 package io.github.bpu4j.testkit;
 
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.CloseGuard;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.api.spi.Quantization;
 import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.api.spi.TensorLayout;
 import io.github.bpu4j.api.spi.TensorType;
-import io.github.bpu4j.api.spi.UsageGate;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.time.Duration;
 import java.util.List;
@@ -23,13 +23,13 @@ final class ScriptedModel implements ClassificationModel {
   private final ModelInfo info;
   private final int rowPitch;
   private final Function<Nv12Picture, ScriptedAnswer> script;
-  private final UsageGate gate;
+  private final CloseGuard guard;
 
   ScriptedModel(ModelInfo info, int rowPitch, Function<Nv12Picture, ScriptedAnswer> script) {
     this.info = info;
     this.rowPitch = rowPitch;
     this.script = script;
-    this.gate = new UsageGate("model " + info.name());
+    this.guard = new CloseGuard("model " + info.name(), DRAIN, () -> {});
   }
 
   static ModelInfo info(
@@ -62,17 +62,16 @@ final class ScriptedModel implements ClassificationModel {
 
   @Override
   public InferRequest createRequest() {
-    gate.enter();
+    guard.enter();
     try {
-      return new ScriptedRequest(info, rowPitch, script, gate);
+      return new ScriptedRequest(info, rowPitch, script, guard);
     } finally {
-      gate.leave();
+      guard.leave();
     }
   }
 
   @Override
   public void close() {
-    gate.close();
-    gate.awaitEmpty(DRAIN);
+    guard.close();
   }
 }
