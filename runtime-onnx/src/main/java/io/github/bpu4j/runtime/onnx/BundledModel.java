@@ -8,7 +8,6 @@ import io.github.bpu4j.api.spi.InferenceRuntime.DefaultModel;
 import io.github.bpu4j.api.spi.LoadOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 
 /** EfficientNet-Lite0 for 1000 ImageNet classes, 224x224 NV12 of VIDEO range, 5 MB. */
 record BundledModel(OnnxOptions options) implements DefaultModel {
@@ -26,7 +25,7 @@ record BundledModel(OnnxOptions options) implements DefaultModel {
     return new SessionLoader(environment, options, loadOptions)
         .load(
             name(),
-            new Origin(RESOURCE, Optional.empty()),
+            ModelLocation.ofResource(RESOURCE),
             settings -> environment.createSession(bytes, settings));
   }
 

@@ -12,10 +12,10 @@ import java.util.Optional;
 /**
  * What a file says of itself in its custom properties.
  *
- * @param origin the file, for messages
+ * @param location the file, for messages
  * @param properties by key
  */
-record ModelProperties(String origin, Map<String, String> properties) {
+record ModelProperties(String location, Map<String, String> properties) {
   private static final String RANGE = "bpu4j.range";
   private static final String PROBABILITIES = "bpu4j.probabilities";
   private static final String INPUT = "bpu4j.input";
@@ -81,6 +81,6 @@ record ModelProperties(String origin, Map<String, String> properties) {
 
   private IncompatibleModelException bad(String key, String expected) {
     return new IncompatibleModelException(
-        origin + ": custom property " + key + " is '" + get(key) + "', expected " + expected);
+        location + ": custom property " + key + " is '" + get(key) + "', expected " + expected);
   }
 }

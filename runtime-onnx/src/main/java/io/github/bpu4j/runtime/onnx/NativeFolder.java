@@ -19,7 +19,7 @@ final class NativeFolder {
   /** ONNX Runtime's own system property: the folder that its libraries are in. */
   static final String NATIVE_PATH = "onnxruntime.native.path";
 
-  private static final Logger log = LoggerFactory.getLogger(NativeFolder.class);
+  private static final Logger LOG = LoggerFactory.getLogger(NativeFolder.class);
 
   private NativeFolder() {}
 
@@ -44,7 +44,7 @@ final class NativeFolder {
       String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
       return NativeCache.of(platform).unpacked(cache);
     } catch (IOException | RuntimeException e) {
-      log.warn(
+      LOG.warn(
           "ONNX Runtime's libraries cannot be kept in {} ({}); they are unpacked at each start,"
               + " which takes longer. Name a writable folder with -D{}=FOLDER or {}",
           cache == null ? "a cache folder" : cache,

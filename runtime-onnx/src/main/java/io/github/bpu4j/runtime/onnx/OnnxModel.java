@@ -7,13 +7,12 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.github.bpu4j.api.error.ModelLoadException;
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.CloseGuard;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.ModelInfo;
-import io.github.bpu4j.api.spi.UsageGate;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,46 +20,53 @@ import org.slf4j.LoggerFactory;
  * A session of ONNX Runtime with the requests made from it.
  *
  * <p>Memory: the model owns session, options and watchdog, and knows every open request. ONNX
- * Runtime crashes the process when a session is closed while it runs, so each run passes the gate,
- * and closing frees nothing before the gate is empty.
+ * Runtime crashes the process when a session is closed while it runs, so each run passes the guard.
+ * Closing waits for runs, then ends those that still go on between two operators of the network.
  */
 final class OnnxModel implements ClassificationModel {
-  private static final Logger log = LoggerFactory.getLogger(OnnxModel.class);
+  private static final Logger LOG = LoggerFactory.getLogger(OnnxModel.class);
   private static final Duration DRAIN = Duration.ofSeconds(10);
   private static final Duration LAST_OPERATOR = Duration.ofSeconds(2);
 
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final SessionOptions settings;
-  private final Network network;
-  private final UsageGate gate;
+  private final NetworkSignature signature;
+  private final CloseGuard guard;
   private final Watchdog watchdog;
-  private final Set<OnnxRequest> requests = new HashSet<>();
+  private final Set<OnnxRequest> requests = ConcurrentHashMap.newKeySet();
 
   OnnxModel(
-      OrtEnvironment environment, OrtSession session, SessionOptions settings, Network network) {
+      OrtEnvironment environment,
+      OrtSession session,
+      SessionOptions settings,
+      NetworkSignature signature) {
     this.environment = environment;
     this.session = session;
     this.settings = settings;
-    this.network = network;
-    this.gate = new UsageGate("model " + network.info().name());
-    this.watchdog = new Watchdog(network.info().name());
+    this.signature = signature;
+    this.watchdog = new Watchdog(signature.info().name());
+    this.guard =
+        new CloseGuard(
+            "model " + signature.info().name(),
+            DRAIN,
+            watchdog::terminateAll,
+            LAST_OPERATOR,
+            this::free);
   }
 
   @Override
   public ModelInfo info() {
-    return network.info();
+    return signature.info();
   }
 
   @Override
   public InferRequest createRequest() {
-    gate.enter();
+    guard.enter();
     try {
       OnnxRequest request =
-          new OnnxRequest(this, RequestTensors.allocate(environment, session, network), watchdog);
-      synchronized (requests) {
-        requests.add(request);
-      }
+          new OnnxRequest(this, RequestTensors.allocate(environment, session, signature));
+      requests.add(request);
       return request;
     } catch (OrtException e) {
       throw new ModelLoadException(
@@ -75,47 +81,40 @@ final class OnnxModel implements ClassificationModel {
               + "); close others, or allow more with -XX:MaxDirectMemorySize",
           e);
     } finally {
-      gate.leave();
+      guard.leave();
     }
   }
 
-  UsageGate gate() {
-    return gate;
+  CloseGuard guard() {
+    return guard;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
   }
 
   void forget(OnnxRequest request) {
-    synchronized (requests) {
-      requests.remove(request);
-    }
+    requests.remove(request);
   }
 
   @Override
   public void close() {
-    if (!gate.close()) {
-      return;
-    }
-    if (!gate.awaitEmpty(DRAIN)) {
-      watchdog.ringAll();
-      if (!gate.awaitEmpty(LAST_OPERATOR)) {
-        log.warn("model {} still runs {} after close; its memory is kept", info().name(), DRAIN);
-        return;
-      }
-    }
-    free();
+    guard.close();
   }
 
   private void free() {
-    List<OnnxRequest> open;
-    synchronized (requests) {
-      open = List.copyOf(requests);
-    }
-    open.forEach(OnnxRequest::close);
+    requests.forEach(OnnxRequest::close);
     watchdog.close();
     try {
       session.close();
     } catch (OrtException e) {
-      log.warn("cannot close the session of model {}", info().name(), e);
+      LOG.warn("cannot close the session of {}", this, e);
     }
     settings.close();
+  }
+
+  @Override
+  public String toString() {
+    return guard.toString();
   }
 }

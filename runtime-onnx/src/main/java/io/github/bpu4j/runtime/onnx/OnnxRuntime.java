@@ -75,7 +75,7 @@ public final class OnnxRuntime implements InferenceRuntime {
     return new SessionLoader(environment, options, loadOptions)
         .load(
             stem(file),
-            new Origin(file.toString(), Optional.of(file)),
+            ModelLocation.of(file),
             settings -> environment.createSession(file.toString(), settings));
   }
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 /**
  * Finds out how a network takes its picture, and refuses what cannot be fed.
  *
- * @param origin the file, for messages
+ * @param location the file, for messages
  * @param stated how it takes colors, from options or file
  * @param range of NV12, from the file
  */
-record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange range) {
+record PictureTensorReader(String location, Optional<OnnxInput> stated, YuvRange range) {
   private static final long MOST_PIXELS = 1L << 24;
 
   PictureTensor read(Node node) {
@@ -104,6 +104,6 @@ record PictureTensorReader(String origin, Optional<OnnxInput> stated, YuvRange r
   }
 
   private IncompatibleModelException refused(Node input, String expected) {
-    return new IncompatibleModelException(origin + ": input " + input + "; expected " + expected);
+    return new IncompatibleModelException(location + ": input " + input + "; expected " + expected);
   }
 }

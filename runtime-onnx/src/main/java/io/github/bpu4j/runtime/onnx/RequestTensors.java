@@ -31,7 +31,7 @@ final class RequestTensors implements AutoCloseable {
 
   private RequestTensors(
       OrtSession session,
-      Network network,
+      NetworkSignature signature,
       PictureFeed feed,
       FloatBuffer scores,
       OnnxTensor output,
@@ -41,22 +41,23 @@ final class RequestTensors implements AutoCloseable {
     this.scores = scores;
     this.output = output;
     this.options = options;
-    this.inputs = Collections.singletonMap(network.picture().node().name(), feed.tensor());
-    this.outputs = Collections.singletonMap(network.scores().name(), output);
+    this.inputs = Collections.singletonMap(signature.picture().node().name(), feed.tensor());
+    this.outputs = Collections.singletonMap(signature.scores().name(), output);
   }
 
-  static RequestTensors allocate(OrtEnvironment environment, OrtSession session, Network network)
+  static RequestTensors allocate(
+      OrtEnvironment environment, OrtSession session, NetworkSignature signature)
       throws OrtException {
     FloatBuffer scores =
-        ByteBuffer.allocateDirect(network.info().classes() * Float.BYTES)
+        ByteBuffer.allocateDirect(signature.info().classes() * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
-    PictureFeed feed = PictureFeed.allocate(environment, network.picture());
+    PictureFeed feed = PictureFeed.allocate(environment, signature.picture());
     OnnxTensor output = null;
     try {
       output =
-          OnnxTensor.createTensor(environment, scores.duplicate(), network.scores().dimensions());
-      return new RequestTensors(session, network, feed, scores, output, new RunOptions());
+          OnnxTensor.createTensor(environment, scores.duplicate(), signature.scores().dimensions());
+      return new RequestTensors(session, signature, feed, scores, output, new RunOptions());
     } catch (OrtException | RuntimeException | Error e) {
       feed.tensor().close();
       if (output != null) {

@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
  * @param loadOptions of this load
  */
 record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOptions loadOptions) {
-  private static final Logger log = LoggerFactory.getLogger(SessionLoader.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SessionLoader.class);
 
-  /** Where the network comes from. */
-  interface Source {
+  /** Opens a session of the network in a file or in memory. */
+  interface Opener {
     OrtSession open(SessionOptions settings) throws OrtException;
   }
 
@@ -33,20 +33,21 @@ record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOption
    * Loads a network; whatever fails leaves nothing open.
    *
    * @param name of the model
-   * @param origin the file, for messages
+   * @param location what it is loaded from
    */
-  OnnxModel load(String name, Origin origin, Source source) {
+  OnnxModel load(String name, ModelLocation location, Opener opener) {
     SessionOptions settings = new SessionOptions();
     OrtSession session = null;
     try {
       apply(settings);
-      session = source.open(settings);
-      Network network = new NetworkReader(name, origin, options, loadOptions).read(session);
-      return new OnnxModel(environment, session, settings, network);
+      session = opener.open(settings);
+      NetworkSignature signature =
+          new SignatureReader(name, location, options, loadOptions).read(session);
+      return new OnnxModel(environment, session, settings, signature);
     } catch (OrtException e) {
       close(session, settings);
       throw new ModelLoadException(
-          "cannot load " + origin.text() + ": " + OrtErrors.message(e),
+          "cannot load " + location.text() + ": " + OrtErrors.message(e),
           OrtErrors.status("OrtCreateSession", e));
     } catch (RuntimeException | Error e) {
       close(session, settings);
@@ -70,7 +71,7 @@ record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOption
         session.close();
       }
     } catch (OrtException e) {
-      log.warn("cannot close a session", e);
+      LOG.warn("cannot close a session", e);
     }
     settings.close();
   }

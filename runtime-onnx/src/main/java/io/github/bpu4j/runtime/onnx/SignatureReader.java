@@ -18,25 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what a session's network is, and refuses what is no classifier.
+ * Reads what a session takes and gives, and refuses what is not a classifier.
  *
  * @param name of the model
- * @param origin the file it comes from
+ * @param location what it is loaded from
  * @param options of the runtime
  * @param loadOptions of this load
  */
-record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOptions loadOptions) {
+record SignatureReader(
+    String name, ModelLocation location, OnnxOptions options, LoadOptions loadOptions) {
   private static final long MOST_CLASSES = 1 << 20;
 
-  Network read(OrtSession session) throws OrtException {
+  NetworkSignature read(OrtSession session) throws OrtException {
     OnnxModelMetadata metadata = session.getMetadata();
     checkModelName(metadata.getGraphName());
-    ModelProperties properties = new ModelProperties(origin.text(), metadata.getCustomMetadata());
+    ModelProperties properties = new ModelProperties(location.text(), metadata.getCustomMetadata());
     Node input = onlyInput(session.getInputInfo());
     Node scores = scores(session.getOutputInfo()).forOnePicture();
     PictureTensor picture =
         new PictureTensorReader(
-                origin.text(), options.input().or(properties::input), properties.range())
+                location.text(), options.input().or(properties::input), properties.range())
             .read(input);
     ModelInfo info =
         new ModelInfo(
@@ -51,14 +52,14 @@ record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOption
             List.of(picture.info()),
             List.of(scores.tensor(TensorType.F32, TensorLayout.NONE, Float.BYTES)),
             details(metadata));
-    return new Network(info, picture, scores);
+    return new NetworkSignature(info, picture, scores);
   }
 
   private void checkModelName(String graphName) {
     String wanted = loadOptions.modelName().orElse(graphName);
     if (!wanted.equals(graphName) && !wanted.equals(name)) {
       throw new ModelMismatchException(
-          origin.text()
+          location.text()
               + " holds one model, named '"
               + graphName
               + "'; got the name '"
@@ -70,7 +71,7 @@ record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOption
   private Node onlyInput(Map<String, NodeInfo> inputs) {
     if (inputs.size() != 1) {
       throw new IncompatibleModelException(
-          origin.text()
+          location.text()
               + " takes "
               + inputs.size()
               + " inputs "
@@ -83,7 +84,7 @@ record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOption
   private Node scores(Map<String, NodeInfo> outputs) {
     if (loadOptions.outputName().isEmpty() && outputs.size() != 1) {
       throw new ModelMismatchException(
-          origin.text()
+          location.text()
               + " has several outputs; say which holds the class scores: "
               + outputs.keySet());
     }
@@ -91,7 +92,7 @@ record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOption
     NodeInfo chosen = outputs.get(wanted);
     if (chosen == null) {
       throw new ModelMismatchException(
-          origin.text() + " has no output '" + wanted + "'; expected one of " + outputs.keySet());
+          location.text() + " has no output '" + wanted + "'; expected one of " + outputs.keySet());
     }
     return Node.of(chosen);
   }
@@ -105,7 +106,7 @@ record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOption
     boolean vector = scores.type() == OnnxJavaType.FLOAT && count > 0;
     if (!vector || count > MOST_CLASSES) {
       throw new IncompatibleModelException(
-          origin.text() + ": output " + scores + "; expected class scores, FLOAT [1, classes]");
+          location.text() + ": output " + scores + "; expected class scores, FLOAT [1, classes]");
     }
     return (int) count;
   }
@@ -114,12 +115,16 @@ record NetworkReader(String name, Origin origin, OnnxOptions options, LoadOption
     return options
         .probabilities()
         .or(properties::probabilities)
-        .or(() -> origin.endsInProbabilities(scores.name()));
+        .or(
+            () ->
+                location
+                    .file()
+                    .flatMap(file -> FinalOperator.givesProbabilities(file, scores.name())));
   }
 
   private Map<String, String> details(OnnxModelMetadata metadata) {
     Map<String, String> details = new LinkedHashMap<>();
-    details.put("file", origin.text());
+    details.put("file", location.text());
     details.put("graph", metadata.getGraphName());
     details.put("producer", metadata.getProducerName());
     details.put("engine", String.join(" ", OrtLibrary.availability().reasons()));

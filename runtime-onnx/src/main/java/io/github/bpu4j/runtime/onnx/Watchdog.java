@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * nothing and wakes the thread only when the new deadline is the nearest.
  */
 final class Watchdog implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
   private final List<Alarm> alarms = new ArrayList<>();
   private final Thread thread;
@@ -34,7 +34,7 @@ final class Watchdog implements AutoCloseable {
     private final RunOptions run;
     private boolean armed;
     private long deadline;
-    private boolean rung;
+    private boolean terminated;
 
     private Alarm(RunOptions run) {
       this.run = run;
@@ -51,11 +51,11 @@ final class Watchdog implements AutoCloseable {
       }
     }
 
-    /** Lets the run be; answers whether it was ended before. */
+    /** Calls the alarm off; answers whether it has ended the run. */
     boolean disarm() {
       synchronized (Watchdog.this) {
         armed = false;
-        return rung;
+        return terminated;
       }
     }
 
@@ -66,13 +66,13 @@ final class Watchdog implements AutoCloseable {
       }
     }
 
-    private void ring() {
+    private void terminate() {
       armed = false;
-      rung = true;
+      terminated = true;
       try {
         run.setTerminate(true);
       } catch (OrtException e) {
-        log.warn("cannot end a run that takes longer than its timeout", e);
+        LOG.warn("cannot end a run that takes longer than its timeout", e);
       }
     }
   }
@@ -83,18 +83,18 @@ final class Watchdog implements AutoCloseable {
     return alarm;
   }
 
-  /** Ends every run that goes on now, timeout or not. */
-  synchronized void ringAll() {
+  /** Ends every run in progress, whatever its deadline. */
+  synchronized void terminateAll() {
     for (Alarm alarm : alarms) {
       if (alarm.armed) {
-        alarm.ring();
+        alarm.terminate();
       }
     }
   }
 
   private synchronized void watch() {
     while (!closed) {
-      long wait = ringDue(System.nanoTime());
+      long wait = terminateDue(System.nanoTime());
       try {
         if (idle) {
           wait();
@@ -102,17 +102,17 @@ final class Watchdog implements AutoCloseable {
           wait(wait / 1_000_000, (int) (wait % 1_000_000));
         }
       } catch (InterruptedException e) {
-        log.debug("an interrupt does not end the watchdog; closing its model does", e);
+        LOG.debug("an interrupt does not end the watchdog; closing its model does", e);
       }
     }
   }
 
-  /** Rings what is due and answers the nanoseconds to the next deadline. */
-  private long ringDue(long now) {
+  /** Ends what is due and answers the nanoseconds to the next deadline. */
+  private long terminateDue(long now) {
     idle = true;
     for (Alarm alarm : alarms) {
       if (alarm.armed && alarm.deadline - now <= 0) {
-        alarm.ring();
+        alarm.terminate();
       } else if (alarm.armed && (idle || alarm.deadline - wakeAt < 0)) {
         idle = false;
         wakeAt = alarm.deadline;
