@@ -2,9 +2,9 @@
 package io.github.bpu4j.preprocess;
 
 /**
- * Which color the one chroma sample of a 2x2 block of pixels stands for.
+ * The color that the single chroma sample of a 2x2 block of pixels represents.
  *
- * <p>It matters for RGB and gray sources; a camera frame brings its own chroma planes.
+ * <p>Applies to RGB and gray sources; a camera frame has chroma planes of its own.
  */
 public enum ChromaSiting {
   /** The color of the block's top-left pixel, as OpenCV's conversions take it. */

@@ -2,17 +2,17 @@
 package io.github.bpu4j.preprocess;
 
 /**
- * What a picture file may ask for before it is refused, read from its header before any pixel.
+ * Bounds on a picture file, checked against its header before any pixel is decoded.
  *
- * @param maxPixels width times height
+ * @param maxPixels product of width and height
  * @param maxSide the longer of width and height, in pixels
- * @param maxBytes the encoded file, in bytes
- * @param maxJpegScans scans of a (progressive) JPEG file: each one costs a pass over the picture
+ * @param maxBytes size of the encoded file
+ * @param maxJpegScans scans of a progressive JPEG file, each of which costs a pass over the picture
  */
 public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJpegScans) {
   private static final DecodeLimits DEFAULTS = new DecodeLimits(40_000_000, 16_384, 64L << 20, 64);
 
-  /** Checks that every limit is positive. */
+  /** Requires every limit to be 1 or more. */
   public DecodeLimits {
     if (maxPixels < 1 || maxSide < 1 || maxBytes < 1 || maxJpegScans < 1) {
       throw new IllegalArgumentException(
@@ -22,7 +22,7 @@ public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJp
   }
 
   /**
-   * 40 megapixels, sides of 16384, 64 MiB of input, 64 JPEG scans.
+   * Returns 40 megapixels, sides of 16384 pixels, 64 MiB of input, 64 JPEG scans.
    *
    * @return the limits used where none are given
    */
@@ -33,7 +33,7 @@ public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJp
   /**
    * Copies these limits with another number of pixels.
    *
-   * @param pixels width times height, 1 or more
+   * @param pixels product of width and height, 1 or more
    * @return the copy
    */
   public DecodeLimits withMaxPixels(long pixels) {
@@ -51,9 +51,9 @@ public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJp
   }
 
   /**
-   * Copies these limits with another size of file.
+   * Copies these limits with another file size.
    *
-   * @param bytes of the encoded file, 1 or more
+   * @param bytes size of the encoded file, 1 or more
    * @return the copy
    */
   public DecodeLimits withMaxBytes(long bytes) {

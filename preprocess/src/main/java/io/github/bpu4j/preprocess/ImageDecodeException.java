@@ -3,24 +3,24 @@ package io.github.bpu4j.preprocess;
 
 import java.io.IOException;
 
-/** A picture that cannot be decoded: unknown format, damaged, or larger than the limits. */
+/** Thrown when a picture cannot be decoded: unknown format, damage, or a limit exceeded. */
 public final class ImageDecodeException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one from what was got, what was expected and what to do.
+   * Creates one with a message.
    *
-   * @param message for people
+   * @param message what was found, what was expected and what to do
    */
   public ImageDecodeException(String message) {
     super(message);
   }
 
   /**
-   * Makes one that keeps the decoder's own exception.
+   * Creates one with a message and the exception of the underlying decoder.
    *
-   * @param message for people
-   * @param cause what the decoder threw
+   * @param message what was found, what was expected and what to do
+   * @param cause the exception thrown by the decoder
    */
   public ImageDecodeException(String message, Throwable cause) {
     super(message, cause);

@@ -5,25 +5,26 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * A place for an NV12 picture in memory that the caller owns, heap or direct.
+ * NV12 memory of one picture, owned by the caller, heap or direct.
  *
  * <p>Layout: {@code height} rows of luma, {@code rowPitch} bytes apart, then {@code height / 2}
- * rows of interleaved U, V at the same pitch, from index 0 of {@code bytes} (its position is
- * neither read nor changed). Bytes between the width and the pitch are never written.
+ * rows of interleaved U, V at the same pitch, from index 0 of {@code bytes}, whose position is
+ * neither read nor changed. Bytes between the width and the pitch are never written.
  *
- * @param bytes the memory; it is written through, not copied
+ * @param bytes the memory, written to and not copied
  * @param width in pixels, even
  * @param height in pixels, even
  * @param rowPitch bytes from one row to the next, {@code width} or more
  */
 public record Nv12Buffer(ByteBuffer bytes, int width, int height, int rowPitch) {
-  /** Checks that the sizes are even and that the picture fits in the memory. */
+  /** Requires even sides and enough writable memory. */
   public Nv12Buffer {
     Objects.requireNonNull(bytes, "bytes");
     requireEven(width, height);
     if (rowPitch < width) {
       throw new IllegalArgumentException(
-          "row pitch of %d bytes is less than the width of %d".formatted(rowPitch, width));
+          "NV12 of width %2$d needs a row pitch of %2$d bytes or more, got %1$d"
+              .formatted(rowPitch, width));
     }
     long needed = (height + height / 2 - 1L) * rowPitch + width;
     if (bytes.limit() < needed) {
@@ -32,12 +33,12 @@ public record Nv12Buffer(ByteBuffer bytes, int width, int height, int rowPitch) 
               .formatted(width, height, rowPitch, needed, bytes.limit()));
     }
     if (bytes.isReadOnly()) {
-      throw new IllegalArgumentException("the buffer for NV12 is read-only");
+      throw new IllegalArgumentException("NV12 needs a writable buffer, got a read-only one");
     }
   }
 
   /**
-   * Allocates a tight one on the heap: {@code width * height * 3 / 2} bytes.
+   * Allocates {@code width * height * 3 / 2} bytes on the heap, without gaps between rows.
    *
    * @param width in pixels, even
    * @param height in pixels, even

@@ -8,14 +8,14 @@ import io.github.bpu4j.preprocess.pixels.Pixels;
 import io.github.bpu4j.preprocess.pixels.YuvPixels;
 
 /**
- * Turns frames of any size and layout into NV12 of one size, straight into the caller's memory.
+ * Converts frames of any size and layout to NV12 of one size, written into the caller's memory.
  *
- * <p>There is no intermediate picture: rows are resized, converted and written one after another.
- * Make one, use it for many frames: tables are kept while frames have the same size, scratch memory
+ * <p>No intermediate picture is stored: rows are resized, converted and written one by one. A
+ * converter is meant to be reused: tables are kept while frames have the same size, scratch memory
  * grows only for larger frames, and a call allocates nothing else.
  *
- * <p>Not thread-safe: one converter a thread. Frames may be shared between threads as long as
- * nobody changes their pixels.
+ * <p>Not thread-safe: use one converter per thread. Frames may be shared between threads while
+ * their pixels do not change.
  */
 public final class Nv12Converter {
   private final int width;
@@ -24,15 +24,18 @@ public final class Nv12Converter {
   private final YuvToNv12 camera;
 
   /**
-   * Makes one for these settings and this size.
+   * Creates a converter to targets of one size.
    *
-   * @param settings the choices; the range is FULL or VIDEO
-   * @param width of the target in pixels, even
-   * @param height of the target in pixels, even
+   * @param settings the settings, with a range of FULL or VIDEO
+   * @param width of targets in pixels, even
+   * @param height of targets in pixels, even
    * @throws IllegalArgumentException when a side is odd or the range is AUTO
    */
   public Nv12Converter(Preprocessing settings, int width, int height) {
-    settings.range().requireResolved("a converter");
+    if (settings.range() == YuvRange.AUTO) {
+      throw new IllegalArgumentException(
+          "a converter needs the range FULL or VIDEO, got AUTO; resolve it first with orElse(VIDEO)");
+    }
     Nv12Buffer.requireEven(width, height);
     this.width = width;
     this.height = height;
@@ -43,15 +46,15 @@ public final class Nv12Converter {
   /**
    * Writes a frame as NV12.
    *
-   * @param source the frame
-   * @param target where to; every pixel of it is written
-   * @throws IllegalArgumentException when the target has another size than this converter, or the
-   *     frame is too long for the fit
+   * @param source a frame of any size
+   * @param target memory of this converter's size, of which every pixel is written
+   * @throws IllegalArgumentException when the target is of another size, or the frame too elongated
+   *     for the fit
    */
   public void convert(ImageFrame source, Nv12Buffer target) {
     if (target.width() != width || target.height() != height) {
       throw new IllegalArgumentException(
-          "this converter makes NV12 of %dx%d, the target is for %dx%d"
+          "this converter writes NV12 of %dx%d, got a target of %dx%d"
               .formatted(width, height, target.width(), target.height()));
     }
     Pixels pixels = source.pixels();

@@ -4,19 +4,19 @@ package io.github.bpu4j.preprocess;
 import java.util.Objects;
 
 /**
- * The choices between a picture and the NV12 bytes of a model's input.
+ * Settings of the conversion from a picture to the NV12 bytes of a model's input.
  *
- * @param fit how the picture is placed in the input
- * @param interpolation how it is resized
- * @param range which numbers stand for black and white
- * @param chroma which color a chroma sample stands for
+ * @param fit placement in the input
+ * @param interpolation filter of the resize
+ * @param range luma and chroma values of black and white
+ * @param chroma color that a chroma sample represents
  */
 public record Preprocessing(
     Fit fit, Interpolation interpolation, YuvRange range, ChromaSiting chroma) {
   private static final Preprocessing DEFAULTS =
       new Preprocessing(Fit.STRETCH, Interpolation.LINEAR, YuvRange.AUTO, ChromaSiting.TOP_LEFT);
 
-  /** Checks that nothing is null. */
+  /** Requires every setting. */
   public Preprocessing {
     Objects.requireNonNull(fit, "fit");
     Objects.requireNonNull(interpolation, "interpolation");
@@ -25,7 +25,7 @@ public record Preprocessing(
   }
 
   /**
-   * Stretch, linear, the range that the model says, top-left chroma.
+   * Returns stretch, linear, the range that the model declares, top-left chroma.
    *
    * @return the settings used where none are given
    */
@@ -34,8 +34,8 @@ public record Preprocessing(
   }
 
   /**
-   * Equals the vendor's Python notebooks byte for byte: the defaults with {@link YuvRange#VIDEO}
-   * forced, whatever the model says.
+   * Returns the defaults with {@link YuvRange#VIDEO} for every model, which gives the bytes of the
+   * vendor's Python notebooks.
    *
    * @return the settings of the vendor's samples
    */
@@ -46,7 +46,7 @@ public record Preprocessing(
   /**
    * Copies these settings with another fit.
    *
-   * @param newFit how the picture is placed
+   * @param newFit placement in the input
    * @return the copy
    */
   public Preprocessing withFit(Fit newFit) {
@@ -56,7 +56,7 @@ public record Preprocessing(
   /**
    * Copies these settings with another interpolation.
    *
-   * @param newInterpolation how the picture is resized
+   * @param newInterpolation filter of the resize
    * @return the copy
    */
   public Preprocessing withInterpolation(Interpolation newInterpolation) {
@@ -66,7 +66,7 @@ public record Preprocessing(
   /**
    * Copies these settings with another range.
    *
-   * @param newRange which numbers stand for black and white
+   * @param newRange luma and chroma values of black and white
    * @return the copy
    */
   public Preprocessing withRange(YuvRange newRange) {
@@ -76,7 +76,7 @@ public record Preprocessing(
   /**
    * Copies these settings with another chroma siting.
    *
-   * @param newChroma which color a chroma sample stands for
+   * @param newChroma color that a chroma sample represents
    * @return the copy
    */
   public Preprocessing withChroma(ChromaSiting newChroma) {

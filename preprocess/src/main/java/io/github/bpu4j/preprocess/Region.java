@@ -2,15 +2,15 @@
 package io.github.bpu4j.preprocess;
 
 /**
- * A rectangle of a picture, in pixels from its top-left corner.
+ * A rectangle in a picture, in pixels from its top-left corner.
  *
- * @param x columns left of it, 0 or more
- * @param y rows above it, 0 or more
- * @param width columns, 1 or more
- * @param height rows, 1 or more
+ * @param x first column, 0 or more
+ * @param y first row, 0 or more
+ * @param width number of columns, 1 or more
+ * @param height number of rows, 1 or more
  */
 public record Region(int x, int y, int width, int height) {
-  /** Checks the signs; whether it lies in a picture is checked where it is used. */
+  /** Requires valid signs; the bounds of a picture are checked by {@link ImageFrame#crop}. */
   public Region {
     if (x < 0 || y < 0 || width < 1 || height < 1) {
       throw new IllegalArgumentException(

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess;
 
-/** A turn of the picture by quarters, clockwise. */
+import io.github.bpu4j.preprocess.pixels.Orientation;
+
+/** Clockwise rotation by a multiple of 90 degrees. */
 public enum Rotation {
-  /** As it is. */
+  /** No rotation. */
   NONE,
-  /** A quarter to the right: the top edge becomes the right one. */
+  /** A quarter turn: the top edge becomes the right edge. */
   CLOCKWISE_90,
-  /** Upside down. */
+  /** A half turn. */
   CLOCKWISE_180,
-  /** Three quarters to the right, that is one to the left. */
+  /** Three quarter turns: the top edge becomes the left edge. */
   CLOCKWISE_270;
 
   /**
-   * Finds the rotation of 0, 90, 180 or 270 degrees.
+   * Returns the rotation by 0, 90, 180 or 270 degrees.
    *
    * @param degrees clockwise
    * @return the rotation
@@ -28,6 +30,15 @@ public enum Rotation {
       default ->
           throw new IllegalArgumentException(
               "rotation is 0, 90, 180 or 270 degrees clockwise, got " + degrees);
+    };
+  }
+
+  Orientation orientation() {
+    return switch (this) {
+      case NONE -> Orientation.UPRIGHT;
+      case CLOCKWISE_90 -> Orientation.CLOCKWISE_90;
+      case CLOCKWISE_180 -> Orientation.UPSIDE_DOWN;
+      case CLOCKWISE_270 -> Orientation.CLOCKWISE_270;
     };
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pixels in, NV12 out: pictures and camera frames become the bytes that a compiled model reads. */
+/** Conversion of pictures and camera frames to the NV12 bytes that a compiled model reads. */
 @NullMarked
 package io.github.bpu4j.preprocess;
 

@@ -17,25 +17,25 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pixels of AWT's pictures, by their raw numbers.
+ * Converts between AWT images and pixels, by their raw values.
  *
- * <p>Never {@code getRGB} on gray or on a color space with a profile: it would convert. 16-bit
- * numbers are cut to their high byte unless told otherwise.
+ * <p>{@code getRGB} is never used on gray or on a color space with a profile, since it would
+ * convert. Of 16-bit values the high byte is taken unless another rule is given.
  */
 public final class BufferedImages {
   private BufferedImages() {}
 
   /**
-   * Takes a picture of any type, on its own memory where that holds plain bytes.
+   * Returns the pixels of an image of any type, as a view where it holds plain bytes.
    *
-   * @param image the picture
+   * @param image the image
    * @return its pixels; alpha is dropped
    */
   public static PackedPixels pixels(BufferedImage image) {
     return pixels(image, sample -> sample >> 8);
   }
 
-  /** Takes a picture whose 16-bit numbers become 8 bits by this rule. */
+  /** Returns the pixels of an image, with 16-bit values converted by this rule. */
   static PackedPixels pixels(BufferedImage image, IntUnaryOperator toByte) {
     ColorModel model = image.getColorModel();
     boolean isRaw =
@@ -59,7 +59,7 @@ public final class BufferedImages {
         : copyOfRgb(image);
   }
 
-  /** Takes a raster of bytes whose first bands are gray, or red, green and blue. */
+  /** Returns the pixels of a byte raster whose first bands are gray, or red, green and blue. */
   static PackedPixels pixels(Raster raster, ChannelOrder order) {
     if (raster.getSampleModel() instanceof PixelInterleavedSampleModel model
         && raster.getDataBuffer() instanceof DataBufferByte data) {
@@ -153,7 +153,7 @@ public final class BufferedImages {
     return at + 3;
   }
 
-  /** Wraps tight rows of bytes. */
+  /** Wraps rows of bytes without gaps between them. */
   static PackedPixels packed(byte[] bytes, int width, int height, ChannelOrder order) {
     int channels = order.channels();
     return new PackedPixels(
@@ -170,10 +170,10 @@ public final class BufferedImages {
   }
 
   /**
-   * Copies pixels to a picture of AWT.
+   * Copies pixels to an AWT image.
    *
    * @param pixels the pixels
-   * @return a new picture of {@code TYPE_3BYTE_BGR}
+   * @return a new image of {@code TYPE_3BYTE_BGR}
    */
   public static BufferedImage copyOf(PackedPixels pixels) {
     Plane plane = pixels.plane();

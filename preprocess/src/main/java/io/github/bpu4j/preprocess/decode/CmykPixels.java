@@ -6,11 +6,11 @@ import io.github.bpu4j.preprocess.pixels.PackedPixels;
 import java.awt.image.Raster;
 
 /**
- * CMYK of JPEG files, stored inverted as Adobe does, to RGB as OpenCV computes it: {@code ch = k -
- * ((255 - ch) * k >> 8)}, without an ICC profile.
+ * Converts the CMYK of JPEG files, stored inverted as Adobe does, to RGB as OpenCV computes it:
+ * {@code ch = k - ((255 - ch) * k >> 8)}, without an ICC profile.
  *
- * <p>YCCK goes through libjpeg's conversion first: {@code C = 255 - R} and so on, with R, G, B of
- * Y, Cb, Cr in 16 fraction bits.
+ * <p>YCCK is converted to CMYK first, as libjpeg does: {@code C = 255 - R} and so on, with R, G, B
+ * of Y, Cb, Cr in 16 fraction bits.
  */
 final class CmykPixels {
   private static final int BITS = 16;

@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads tag 0x0112 of an EXIF block, which has the layout of a TIFF file.
  *
- * <p>A block that cannot be read means upright: it does not damage the pixels, and other readers
- * take it so.
+ * <p>A block that cannot be read means upright, as in other readers: the pixels are intact.
  */
 final class ExifOrientation {
   private static final Logger LOG = LoggerFactory.getLogger(ExifOrientation.class);

@@ -11,10 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The first frame of a GIF on its screen, through the JDK's reader.
+ * Decodes the first frame of a GIF on its screen, by the JDK's reader.
  *
- * <p>What the frame leaves free of the screen is black. Transparent pixels show their palette's
- * color, since alpha is dropped everywhere.
+ * <p>The screen around a smaller frame is black. Transparent pixels have their palette's color,
+ * since alpha is dropped in every format.
  */
 final class GifDecoder {
   private static final int HEADER_BYTES = 13;
@@ -38,7 +38,7 @@ final class GifDecoder {
     int frameHeight = file.getChar(frame + 7);
     if (left + frameWidth > width || top + frameHeight > height) {
       throw new ImageDecodeException(
-          "damaged GIF: its first frame of %dx%d at %d,%d reaches out of the screen of %dx%d"
+          "damaged GIF: its first frame of %dx%d at %d,%d exceeds the screen of %dx%d"
               .formatted(frameWidth, frameHeight, left, top, width, height));
     }
     PackedPixels pixels =
@@ -48,7 +48,7 @@ final class GifDecoder {
         : onScreen(pixels, left, top, width, height);
   }
 
-  /** Finds the first frame's descriptor, and checks that its data ends inside the file. */
+  /** Locates the first frame's descriptor, and requires its data to end inside the file. */
   private static int findFrame(ByteBuffer file) throws ImageDecodeException {
     int at = HEADER_BYTES + paletteBytes(file.get(10));
     while (at + 10 < file.limit()) {

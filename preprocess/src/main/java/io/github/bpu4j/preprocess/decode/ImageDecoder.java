@@ -13,8 +13,8 @@ import java.util.Objects;
 /**
  * Decodes pictures to 8-bit colors or gray, upright.
  *
- * <p>The size is read from the header and held against the limits before any pixel is decoded.
- * Whatever a damaged file makes a decoder throw comes out as one {@link ImageDecodeException}.
+ * <p>The size is read from the header and checked against the limits before any pixel is decoded.
+ * Every exception of a decoder is reported as an {@link ImageDecodeException}.
  */
 public final class ImageDecoder {
   private static final String KNOWN = "JPEG, PNG, BMP, GIF, PNM (P1 to P6), TIFF or WebP";
@@ -25,9 +25,9 @@ public final class ImageDecoder {
    * Decodes a file.
    *
    * @param file the file
-   * @param limits what it may ask for
+   * @param limits bounds on the file
    * @return its pixels
-   * @throws IOException when it cannot be read, or is no picture within the limits
+   * @throws IOException when it cannot be read or decoded, or exceeds a limit
    */
   public static Pixels decode(Path file, DecodeLimits limits) throws IOException {
     Objects.requireNonNull(limits, "limits");
@@ -43,9 +43,9 @@ public final class ImageDecoder {
    * Decodes a stream.
    *
    * @param in read to its end or one byte over the limit, not closed
-   * @param limits what it may ask for
+   * @param limits bounds on the file
    * @return its pixels
-   * @throws IOException when it cannot be read, or is no picture within the limits
+   * @throws IOException when it cannot be read or decoded, or exceeds a limit
    */
   public static Pixels decode(InputStream in, DecodeLimits limits) throws IOException {
     return decode(read(in, limits), limits);
@@ -64,19 +64,19 @@ public final class ImageDecoder {
    * Decodes bytes.
    *
    * @param bytes the whole file
-   * @param limits what it may ask for
+   * @param limits bounds on the file
    * @return its pixels
-   * @throws ImageDecodeException when it is no picture within the limits
+   * @throws ImageDecodeException when it cannot be decoded or exceeds a limit
    */
   public static Pixels decode(byte[] bytes, DecodeLimits limits) throws ImageDecodeException {
     LimitCheck.requireBytes(bytes.length, limits);
     if (bytes.length == 0) {
-      throw new ImageDecodeException("the picture is empty (0 bytes), expected " + KNOWN);
+      throw new ImageDecodeException("the file is empty (0 bytes), expected " + KNOWN);
     }
     ImageFormat format = ImageFormat.of(bytes);
     if (format == null) {
       throw new ImageDecodeException(
-          "not a known picture: it begins with %s, expected %s"
+          "unknown format: the file begins with %s, expected %s"
               .formatted(ImageFormat.beginning(bytes), KNOWN));
     }
     try {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The formats that are decoded, told apart by their first bytes, never by the file's name. */
+/** The supported formats, identified by their first bytes and never by the file's name. */
 enum ImageFormat {
   JPEG("FFD8FF"),
   PNG("89504E470D0A1A0A"),
@@ -46,7 +46,7 @@ enum ImageFormat {
         && HexFormat.of().withUpperCase().formatHex(bytes, 0, length).equals(magic);
   }
 
-  /** Finds the format, or null when it is none of these. */
+  /** Returns the format, or null when it is not supported. */
   static @Nullable ImageFormat of(byte[] bytes) {
     for (ImageFormat format : values()) {
       if (format.matches(bytes)) {
@@ -56,7 +56,7 @@ enum ImageFormat {
     return null;
   }
 
-  /** The first bytes in hex, for messages. */
+  /** Returns the first bytes in hex, for messages. */
   static String beginning(byte[] bytes) {
     return HexFormat.ofDelimiter(" ")
         .withUpperCase()

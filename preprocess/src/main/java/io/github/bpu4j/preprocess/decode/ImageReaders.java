@@ -10,12 +10,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /**
- * Finds the JDK's own ImageIO readers, whatever other plug-ins are registered, and runs readers.
+ * Creates the JDK's own ImageIO readers, also where other plug-ins are registered, and runs
+ * readers.
  */
 final class ImageReaders {
   private ImageReaders() {}
 
-  /** Makes the JDK's reader for a format. */
+  /** Creates the JDK's reader of a format. */
   static ImageReader ofJdk(String format) throws ImageDecodeException {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
     while (readers.hasNext()) {
@@ -28,7 +29,7 @@ final class ImageReaders {
         "this JDK has no ImageIO reader for " + format + "; use one with the whole java.desktop");
   }
 
-  /** Reads the first picture, once its size is known to be within limits. */
+  /** Reads the first picture, after its size was checked against the limits. */
   static BufferedImage readFirst(ImageReader reader, byte[] bytes, DecodeLimits limits)
       throws IOException {
     try (InMemoryImageInput input = new InMemoryImageInput(bytes)) {

@@ -7,12 +7,12 @@ import java.io.IOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * Lets ImageIO read from bytes in memory, without its cache file and without copies.
+ * Feeds ImageIO from bytes in memory, without its cache file and without copies.
  *
- * <p>The reader of lossless WebP looks for a byte past the end once for each symbol that takes no
- * bits, and in a damaged file goes on after the last bit: 11 KB kept it busy for longer than 20
- * seconds. A sound picture has up to five symbols a pixel, and so at most as many such reads; each
- * is answered by an exception that costs little.
+ * <p>The reader of lossless WebP reads past the end once for each symbol of zero bits, and does not
+ * stop after the last bit of a damaged file: 11 KB kept it busy for more than 20 seconds. An intact
+ * picture has up to five symbols per pixel and thus a bounded number of such reads, each of which
+ * gets a preallocated exception.
  */
 final class InMemoryImageInput extends ImageInputStreamImpl {
   private static final int READS_PAST_END = 1 << 16;
@@ -28,7 +28,7 @@ final class InMemoryImageInput extends ImageInputStreamImpl {
     limit = bytes.length;
   }
 
-  /** Allows the reads past the end that a sound picture of this size may need. */
+  /** Permits the reads past the end that an intact picture of this size may need. */
   void expectPixels(long pixels) {
     readsPastEnd = READS_PAST_END + READS_PAST_END_FOR_A_PIXEL * pixels;
   }
@@ -75,7 +75,7 @@ final class InMemoryImageInput extends ImageInputStreamImpl {
     return limit;
   }
 
-  /** Thrown so often that filling in where would take most of the time. */
+  /** Has no stack trace, since it is thrown once per symbol of zero bits. */
   private static final class End extends EOFException {
     private static final long serialVersionUID = 1;
 

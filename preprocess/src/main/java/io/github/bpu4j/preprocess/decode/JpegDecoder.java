@@ -20,11 +20,11 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /**
- * JPEG through the JDK's reader, which is libjpeg.
+ * Decodes JPEG by the JDK's reader, which is libjpeg.
  *
- * <p>YCbCr becomes RGB there. Gray, RGB and CMYK are read as raw rasters, since ImageIO would
- * convert their colors. A warning about missing or corrupt data is an error here: ImageIO fills
- * what is missing with gray.
+ * <p>The reader converts YCbCr to RGB. Gray, RGB and CMYK are read as raw rasters, since ImageIO
+ * would convert their colors. A warning about missing or corrupt data is an error, since ImageIO
+ * fills missing parts with gray.
  */
 final class JpegDecoder {
   private static final int[] RGB_OFFSETS = {0, 1, 2};
@@ -67,8 +67,8 @@ final class JpegDecoder {
   }
 
   /**
-   * Reads into R, G, B as libjpeg gives them. ImageIO's default is B, G, R, for which it exchanges
-   * the bytes of every pixel in a slow loop.
+   * Reads into libjpeg's order R, G, B. For its default B, G, R, ImageIO exchanges the bytes of
+   * every pixel in a slow loop.
    */
   private static PackedPixels readRgb(ImageReader reader, int width, int height)
       throws IOException {

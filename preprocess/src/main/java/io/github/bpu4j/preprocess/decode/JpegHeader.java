@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * What a JPEG file says before its pixels: size, components, EXIF block, color transform.
+ * The facts that precede the pixels of a JPEG file: size, components, EXIF block, color transform.
  *
- * <p>Found by walking the markers (ITU-T T.81, annex B), so that limits hold before a decoder runs.
+ * <p>Read from the markers (ITU-T T.81, annex B), so that limits are checked before a decoder runs.
  */
 final class JpegHeader {
   private static final int SOF0 = 0xC0;
@@ -45,7 +45,7 @@ final class JpegHeader {
     this.bytes = bytes;
   }
 
-  /** Walks the markers and holds size and scans against the limits. */
+  /** Reads the markers and checks size and number of scans against the limits. */
   static JpegHeader read(byte[] bytes, DecodeLimits limits) throws ImageDecodeException {
     JpegHeader header = new JpegHeader(bytes);
     int firstScan = header.walkSegments();
@@ -69,19 +69,19 @@ final class JpegHeader {
     return components;
   }
 
-  /** The color transform of the Adobe marker: 0 none, 1 YCbCr, 2 YCCK; -1 without a marker. */
+  /** Returns the Adobe marker's color transform: 0 none, 1 YCbCr, 2 YCCK; -1 without a marker. */
   int adobeTransform() {
     return adobeTransform;
   }
 
-  /** The EXIF block, empty if there is none. */
+  /** Returns the EXIF block, empty if there is none. */
   byte[] exif() {
     return exif;
   }
 
   /**
-   * The file without ICC profiles: ImageIO would convert colors by them, the networks' training
-   * pipelines do not.
+   * Returns the file without ICC profiles, by which ImageIO would convert colors; training
+   * pipelines ignore them.
    */
   byte[] withoutProfile() {
     if (copied == 0) {
@@ -143,7 +143,7 @@ final class JpegHeader {
         && Arrays.equals(bytes, at, at + name.length, name, 0, name.length);
   }
 
-  /** Counts scans where there can be many: a plain file has all components in its first one. */
+  /** Counts scans unless the first has all components of a sequential file. */
   private void countScans(int firstScan, DecodeLimits limits) throws ImageDecodeException {
     if (firstScan + 4 >= bytes.length
         || (!progressive && (bytes[firstScan + 4] & 0xFF) >= components)) {
@@ -174,7 +174,7 @@ final class JpegHeader {
     int length = at + 3 < bytes.length ? unsignedShort(at + 2) : 0;
     if (length < 2 || at + 2 + length > bytes.length) {
       throw new ImageDecodeException(
-          "damaged JPEG: the segment at byte %d of %d reaches out of the file"
+          "damaged JPEG: the segment at byte %d of %d exceeds the file"
               .formatted(at, bytes.length));
     }
     return length;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the first warning of a JPEG reader that says pixels are missing or wrong. */
+/** Keeps the first warning of a JPEG reader that reports missing or wrong pixels. */
 final class JpegWarnings implements IIOReadWarningListener {
   private static final Logger LOG = LoggerFactory.getLogger(JpegWarnings.class);
 
-  /** Bytes between segments that no pixel depends on; cameras leave such behind. */
+  /** Part of the warning about unused bytes between segments, which some cameras write. */
   private static final String HARMLESS = "extraneous bytes before marker";
 
   private @Nullable String first;

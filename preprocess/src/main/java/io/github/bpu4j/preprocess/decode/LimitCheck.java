@@ -4,14 +4,14 @@ package io.github.bpu4j.preprocess.decode;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 
-/** Holds what a header says against the limits. */
+/** Checks the facts of a header against the limits. */
 final class LimitCheck {
   private LimitCheck() {}
 
   static void requireBytes(long bytes, DecodeLimits limits) throws ImageDecodeException {
     if (bytes > limits.maxBytes()) {
       throw new ImageDecodeException(
-          "the file has %d bytes or more, the limit is %d; raise DecodeLimits.maxBytes if it is meant"
+          "the file has %d bytes or more, the limit is %d; raise DecodeLimits.maxBytes to accept it"
               .formatted(bytes, limits.maxBytes()));
     }
   }
@@ -27,13 +27,13 @@ final class LimitCheck {
     if (side > limits.maxSide()) {
       throw new ImageDecodeException(
           ("the header says %dx%d pixels, the longest side allowed is %d;"
-                  + " raise DecodeLimits.maxSide if it is meant")
+                  + " raise DecodeLimits.maxSide to accept it")
               .formatted(width, height, limits.maxSide()));
     }
     if (width * height > limits.maxPixels()) {
       throw new ImageDecodeException(
           ("the header says %dx%d = %d pixels, the limit is %d;"
-                  + " raise DecodeLimits.maxPixels if it is meant")
+                  + " raise DecodeLimits.maxPixels to accept it")
               .formatted(width, height, width * height, limits.maxPixels()));
     }
   }
@@ -42,7 +42,7 @@ final class LimitCheck {
     if (scans > limits.maxJpegScans()) {
       throw new ImageDecodeException(
           ("the JPEG has more than %d scans, each costs a pass over the picture;"
-                  + " raise DecodeLimits.maxJpegScans if it is meant")
+                  + " raise DecodeLimits.maxJpegScans to accept it")
               .formatted(limits.maxJpegScans()));
     }
   }

@@ -9,10 +9,10 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /**
- * PNG through the JDK's reader, after its chunks were checked.
+ * Decodes PNG by the JDK's reader, after a check of its chunks.
  *
- * <p>The JDK's reader ignores checksums and what stands after the last row, so that a damaged file
- * may come out as another picture; here every chunk's CRC must fit and IEND must be there.
+ * <p>The JDK's reader ignores checksums and chunks after the last row, so that a damaged file may
+ * yield another picture; therefore the CRC of every chunk must match and IEND must be present.
  */
 final class PngDecoder {
   private static final int SIGNATURE_BYTES = 8;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.apache.commons.imaging.bytesource.ByteSource;
 import org.apache.commons.imaging.formats.pnm.PnmImageParser;
 
-/** PBM, PGM and PPM, plain and raw (P1 to P6), through Commons Imaging. */
+/** Decodes PBM, PGM and PPM, plain and raw (P1 to P6), by Commons Imaging. */
 final class PnmDecoder {
   private PnmDecoder() {}
 

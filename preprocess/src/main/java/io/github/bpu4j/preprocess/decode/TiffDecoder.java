@@ -8,9 +8,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /**
- * The first page of a TIFF through TwelveMonkeys' reader; the JDK's own fails on 16 bits.
+ * Decodes the first page of a TIFF by TwelveMonkeys' reader; the JDK's own fails on 16 bits.
  *
- * <p>16-bit numbers become {@code rint(v / 257)}, as OpenCV makes them.
+ * <p>16-bit values become {@code rint(v / 257)}, as in OpenCV.
  */
 final class TiffDecoder {
   private static final float STEP = 257f;

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javax.imageio.ImageReader;
 
-/** WebP through TwelveMonkeys' reader, an optional dependency. */
+/** Decodes WebP by TwelveMonkeys' reader, an optional dependency. */
 final class WebpDecoder {
   private static final int RIFF_HEADER_BYTES = 12;
   private static final int CHUNK_HEADER_BYTES = 8;
@@ -35,13 +35,13 @@ final class WebpDecoder {
     }
   }
 
-  /** Checks that the chunks end inside the file; returns the EXIF block, empty if there is none. */
+  /** Requires chunks to end inside the file; returns the EXIF block, empty if there is none. */
   private static byte[] checkChunks(ByteBuffer file) throws ImageDecodeException {
     byte[] exif = {};
     long end = RIFF_HEADER_BYTES - 4 + Integer.toUnsignedLong(file.getInt(4));
     if (end > file.limit()) {
       throw new ImageDecodeException(
-          "damaged WebP: it says it has %d bytes, got %d; fetch the file again"
+          "damaged WebP: its header declares %d bytes, got %d; fetch the file again"
               .formatted(end, file.limit()));
     }
     long at = RIFF_HEADER_BYTES;
@@ -51,7 +51,7 @@ final class WebpDecoder {
       long content = at + CHUNK_HEADER_BYTES;
       if (content + length > end) {
         throw new ImageDecodeException(
-            "damaged WebP: the chunk at byte %d reaches out of the file".formatted(at));
+            "damaged WebP: the chunk at byte %d exceeds the file".formatted(at));
       }
       if (type == EXIF) {
         exif = new byte[(int) length];

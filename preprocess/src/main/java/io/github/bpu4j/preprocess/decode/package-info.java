@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Encoded pictures to pixels: which format it is, whether it is within limits, what it shows. */
+/** Decoders of picture files: format by the first bytes, limits by the header, then pixels. */
 @NullMarked
 package io.github.bpu4j.preprocess.decode;
 

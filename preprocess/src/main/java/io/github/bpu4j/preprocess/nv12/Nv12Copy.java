@@ -8,15 +8,14 @@ import io.github.bpu4j.preprocess.pixels.Plane;
 import io.github.bpu4j.preprocess.pixels.YuvPixels;
 
 /**
- * NV12 frames that are already what is wanted: rows are copied as they are.
+ * Copies the rows of an NV12 frame that already has the size and range of the target.
  *
- * <p>Every interpolation leaves a picture of equal size as it is, so this gives the same bytes as
- * resizing would.
+ * <p>No interpolation changes a picture of equal size, so resizing would give the same bytes.
  */
 final class Nv12Copy {
   private Nv12Copy() {}
 
-  /** Whether the frame is NV12 of the target's size, upright, in the wanted range. */
+  /** Returns whether the frame is upright NV12 of the target's size, in the target's range. */
   static boolean applies(YuvPixels source, Preprocessing settings, Nv12Buffer target) {
     Plane y = source.y();
     Plane u = source.u();
@@ -36,7 +35,7 @@ final class Nv12Copy {
     copy(source.u(), 2, target, target.height());
   }
 
-  /** Rows that lie on both sides without a gap are one long row. */
+  /** Copies all rows at once where neither side has gaps between them. */
   private static void copy(Plane plane, int step, Nv12Buffer target, int firstRow) {
     int rowBytes = plane.width() * step;
     int pitch = target.rowPitch();

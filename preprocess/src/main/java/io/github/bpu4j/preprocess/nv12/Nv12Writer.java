@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Packs rows of numbers 0..255 to the bytes of NV12 and writes them to a target. */
+/** Packs rows of values 0..255 into bytes of NV12 and writes them to a target. */
 final class Nv12Writer {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -27,7 +27,7 @@ final class Nv12Writer {
     target.bytes().put(y * target.rowPitch(), line, 0, width);
   }
 
-  /** Writes a row of chroma from the numbers at 0, {@code step}, 2 {@code step} and so on. */
+  /** Writes a row of chroma from the values at 0, {@code step}, 2 {@code step} and so on. */
   void chroma(int[] u, int[] v, int step, Nv12Buffer target, int y) {
     pair(u, v, pairs, width / 2 * step);
     for (int x = 0, from = 0; x < width; x += 2, from += step) {

@@ -4,7 +4,7 @@ package io.github.bpu4j.preprocess.nv12;
 import io.github.bpu4j.preprocess.YuvRange;
 
 /**
- * NV12 samples from one range to the other, by table.
+ * Maps luma and chroma samples from one range to the other, by table.
  *
  * <pre>
  * VIDEO to FULL: Y = ((Y - 16) * 1220945 + (1 &lt;&lt; 19)) &gt;&gt; 20

@@ -12,7 +12,7 @@ import io.github.bpu4j.preprocess.resample.Resizer;
 import java.util.Arrays;
 
 /**
- * Colors to NV12: two rows are resized, then converted, then the next two.
+ * Converts RGB and gray pixels to NV12, two rows at a time: resize, matrix, write.
  *
  * <p>A row is three arrays of ints 0..255 in the order of the source's memory; {@link ChannelOrder}
  * says which is red.
@@ -35,11 +35,11 @@ public final class RgbToNv12 {
   private final int[] second;
 
   /**
-   * Prepares conversions to one size.
+   * Creates a converter to targets of one size.
    *
-   * @param settings the choices; the range is FULL or VIDEO
-   * @param width of the target in pixels, even
-   * @param height of the target in pixels, even
+   * @param settings the settings, with a range of FULL or VIDEO
+   * @param width of targets in pixels, even
+   * @param height of targets in pixels, even
    */
   public RgbToNv12(Preprocessing settings, int width, int height) {
     matrix = RgbToYuv.of(settings.range());
@@ -61,8 +61,8 @@ public final class RgbToNv12 {
    * Writes a picture as NV12.
    *
    * @param source RGB or gray pixels of any size
-   * @param target where to; every pixel of it is written
-   * @throws IllegalArgumentException when the picture is too long for the fit
+   * @param target memory of that size, of which every pixel is written
+   * @throws IllegalArgumentException when the picture is too elongated for the fit
    */
   public void convert(PackedPixels source, Nv12Buffer target) {
     Placement placement = placer.place(source.width(), source.height());

@@ -4,7 +4,7 @@ package io.github.bpu4j.preprocess.nv12;
 import io.github.bpu4j.preprocess.YuvRange;
 
 /**
- * RGB to luma and chroma, BT.601, in integers of 20 fraction bits.
+ * Computes luma and chroma of RGB by BT.601, in integers of 20 fraction bits.
  *
  * <pre>
  * VIDEO: Y = (269484 R + 528482 G + 102760 B + (16 &lt;&lt; 20) + (1 &lt;&lt; 19)) &gt;&gt; 20
@@ -15,10 +15,10 @@ import io.github.bpu4j.preprocess.YuvRange;
  *        V = (524288 R - 439026 G - 85262 B + (128 &lt;&lt; 20) + (1 &lt;&lt; 19)) &gt;&gt; 20
  * </pre>
  *
- * <p>VIDEO is what OpenCV's {@code COLOR_BGR2YUV_I420} computes. The one value out of 0..255 is
- * 256, for pure blue's U and pure red's V in FULL; it is clamped.
+ * <p>VIDEO is what OpenCV's {@code COLOR_BGR2YUV_I420} computes. The only value outside 0..255 is
+ * 256, for the U of pure blue and the V of pure red in FULL; it is clamped.
  *
- * <p>The loops are short, each with one result, so that HotSpot makes vector instructions of them.
+ * <p>Each loop is short and has one result: HotSpot vectorizes these, and not loops of several.
  */
 record RgbToYuv(Weights y, Weights u, Weights v, int black) {
   private static final int BITS = 20;
@@ -42,7 +42,9 @@ record RgbToYuv(Weights y, Weights u, Weights v, int black) {
     return switch (range) {
       case FULL -> FULL;
       case VIDEO -> VIDEO;
-      case AUTO -> throw new IllegalArgumentException("a matrix needs FULL or VIDEO, got AUTO");
+      case AUTO ->
+          throw new IllegalArgumentException(
+              "a color matrix needs the range FULL or VIDEO, got AUTO");
     };
   }
 
@@ -70,7 +72,7 @@ record RgbToYuv(Weights y, Weights u, Weights v, int black) {
     }
   }
 
-  /** Makes 256 to 255; nothing else is out of range. */
+  /** Replaces 256, the only value out of range, by 255. */
   private static void clamp(int[] values, int n) {
     for (int x = 0; x < n; x++) {
       values[x] -= values[x] >> 8;

@@ -12,9 +12,10 @@ import io.github.bpu4j.preprocess.resample.Resizer;
 import java.util.Arrays;
 
 /**
- * Camera planes to NV12: Y, U and V are resized by themselves, then moved to the wanted range.
+ * Converts camera planes to NV12: Y, U and V are resized separately, then mapped to the target
+ * range.
  *
- * <p>Bars are 127 in all three planes whatever the range, as the vendor's helper makes them.
+ * <p>Bars are 127 in all three planes for both ranges, as in the vendor's helper.
  */
 public final class YuvToNv12 {
   private static final int BAR = 127;
@@ -35,11 +36,11 @@ public final class YuvToNv12 {
   private final int[] second;
 
   /**
-   * Prepares conversions to one size.
+   * Creates a converter to targets of one size.
    *
-   * @param settings the choices; the range is FULL or VIDEO
-   * @param width of the target in pixels, even
-   * @param height of the target in pixels, even
+   * @param settings the settings, with a range of FULL or VIDEO
+   * @param width of targets in pixels, even
+   * @param height of targets in pixels, even
    */
   public YuvToNv12(Preprocessing settings, int width, int height) {
     this.settings = settings;
@@ -62,8 +63,8 @@ public final class YuvToNv12 {
    * Writes a camera frame as NV12.
    *
    * @param source planes of any size, in either range
-   * @param target where to; every pixel of it is written
-   * @throws IllegalArgumentException when the frame is too long for the fit
+   * @param target memory of that size, of which every pixel is written
+   * @throws IllegalArgumentException when the frame is too elongated for the fit
    */
   public void convert(YuvPixels source, Nv12Buffer target) {
     if (Nv12Copy.applies(source, settings, target)) {
@@ -87,7 +88,7 @@ public final class YuvToNv12 {
     Arrays.fill(first, BAR);
     for (int y = 0; y < height; y++) {
       int inPicture = y - placement.top();
-      if (isIn(placement, inPicture)) {
+      if (coversRow(placement, inPicture)) {
         lumaResizer.row(inPicture, picture);
         range.luma(picture[0], placement.width());
         System.arraycopy(picture[0], 0, first, placement.left(), placement.width());
@@ -112,7 +113,7 @@ public final class YuvToNv12 {
     Arrays.fill(second, BAR);
     for (int y = 0; y < height / 2; y++) {
       int inPicture = y - placement.top();
-      if (isIn(placement, inPicture)) {
+      if (coversRow(placement, inPicture)) {
         chromaResizer.row(inPicture, picture);
         if (!isPaired) {
           redResizer.row(inPicture, redPicture);
@@ -130,7 +131,7 @@ public final class YuvToNv12 {
     }
   }
 
-  private static boolean isIn(Placement placement, int row) {
+  private static boolean coversRow(Placement placement, int row) {
     return row >= 0 && row < placement.height();
   }
 }

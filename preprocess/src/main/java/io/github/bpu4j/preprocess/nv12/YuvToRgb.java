@@ -7,8 +7,8 @@ import io.github.bpu4j.preprocess.pixels.YuvPixels;
 import java.awt.image.BufferedImage;
 
 /**
- * Camera planes to RGB, to be looked at: BT.601 in 20 fraction bits, each chroma sample for all of
- * its pixels.
+ * Converts camera planes to RGB for display, by BT.601 in 20 fraction bits; each chroma sample is
+ * repeated for its pixels.
  *
  * <pre>
  * VIDEO: R = 1.164 (Y - 16) + 1.596 V,  G = ... - 0.391 U - 0.813 V,  B = ... + 2.018 U
@@ -25,7 +25,7 @@ public final class YuvToRgb {
    * Converts a camera frame.
    *
    * @param pixels the frame
-   * @return a new picture of {@code TYPE_3BYTE_BGR}
+   * @return a new image of {@code TYPE_3BYTE_BGR}
    */
   public static BufferedImage of(YuvPixels pixels) {
     BufferedImage image =
@@ -45,11 +45,11 @@ public final class YuvToRgb {
     int u = sample(pixels.u(), chromaX, chromaY) - 128;
     int v = sample(pixels.v(), chromaX, chromaY) - 128;
     if (pixels.range() == YuvRange.FULL) {
-      int light = (luma << BITS) + HALF;
-      return packed(light + 1470104 * v, light - 360857 * u - 748830 * v, light + 1858077 * u);
+      int scaled = (luma << BITS) + HALF;
+      return packed(scaled + 1470104 * v, scaled - 360857 * u - 748830 * v, scaled + 1858077 * u);
     }
-    int light = Math.max(0, luma - 16) * 1220542 + HALF;
-    return packed(light + 1673527 * v, light - 409993 * u - 852492 * v, light + 2116026 * u);
+    int scaled = Math.max(0, luma - 16) * 1220542 + HALF;
+    return packed(scaled + 1673527 * v, scaled - 409993 * u - 852492 * v, scaled + 2116026 * u);
   }
 
   private static int sample(Plane plane, int x, int y) {

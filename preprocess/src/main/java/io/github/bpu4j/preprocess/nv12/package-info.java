@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Conversion to NV12 and from it: RGB or camera planes in, rows of Y and of U, V pairs out. */
+/** Conversions of RGB and camera planes to NV12, and of camera planes to RGB for display. */
 @NullMarked
 package io.github.bpu4j.preprocess.nv12;
 

@@ -4,20 +4,20 @@ package io.github.bpu4j.preprocess.pixels;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.ByteBuffer;
 
-/** Finds luma and chroma in the layouts of camera frames. */
+/** Locates luma and chroma in the layouts of camera frames. */
 public final class CameraPlanes {
   private CameraPlanes() {}
 
   /**
-   * Finds NV12 and NV21: chroma samples of two bytes, below the luma.
+   * Locates the planes of NV12 and NV21: luma, then rows of chroma pairs.
    *
    * @param what names the layout in messages
    * @param bytes pixels from the buffer's position on
    * @param width in pixels, even
    * @param height in pixels, even
-   * @param rowStride bytes from a row of Y to the next
-   * @param blueAt which of the two bytes is U: 0 in NV12, 1 in NV21
-   * @param range which numbers stand for black and white: FULL or VIDEO
+   * @param rowStride bytes from one row of Y to the next
+   * @param blueAt index of U in a chroma pair: 0 in NV12, 1 in NV21
+   * @param range FULL or VIDEO
    * @return the planes, on the same memory
    */
   public static YuvPixels semiPlanar(
@@ -43,13 +43,13 @@ public final class CameraPlanes {
   }
 
   /**
-   * Finds I420: three planes below each other.
+   * Locates the planes of I420: Y, then U, then V.
    *
    * @param bytes pixels from the buffer's position on
    * @param width in pixels, even
    * @param height in pixels, even
-   * @param rowStride bytes from a row of Y to the next, even
-   * @param range which numbers stand for black and white: FULL or VIDEO
+   * @param rowStride bytes from one row of Y to the next, even
+   * @param range FULL or VIDEO
    * @return the planes, on the same memory
    */
   public static YuvPixels planar(
@@ -71,13 +71,13 @@ public final class CameraPlanes {
   }
 
   /**
-   * Finds YUYV: Y, U, Y, V for two pixels of a row.
+   * Locates the samples of YUYV: Y, U, Y, V for each pair of pixels.
    *
    * @param bytes pixels from the buffer's position on
    * @param width in pixels, even
    * @param height in pixels
-   * @param rowStride bytes from a row of Y to the next
-   * @param range which numbers stand for black and white: FULL or VIDEO
+   * @param rowStride bytes from one row of Y to the next
+   * @param range FULL or VIDEO
    * @return the planes, on the same memory
    */
   public static YuvPixels interleaved(

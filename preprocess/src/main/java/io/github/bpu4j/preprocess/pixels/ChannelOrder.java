@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.pixels;
 
-/** What the bytes of a packed pixel mean, in the order of memory. */
+/** The colors of the bytes of a packed pixel, in memory order. */
 public enum ChannelOrder {
-  /** One byte that is R, G and B at once. */
+  /** One byte, used as R, G and B. */
   GRAY(1, 0, 0, 0),
   /** Red first. */
   RGB(3, 0, 1, 2),
@@ -22,22 +22,22 @@ public enum ChannelOrder {
     this.blue = blue;
   }
 
-  /** Bytes of a pixel that carry color: 1 or 3. */
+  /** Returns the number of color bytes of a pixel: 1 or 3. */
   public int channels() {
     return channels;
   }
 
-  /** Which byte of a pixel is red. */
+  /** Returns the index of red in a pixel. */
   public int red() {
     return red;
   }
 
-  /** Which byte of a pixel is green. */
+  /** Returns the index of green in a pixel. */
   public int green() {
     return green;
   }
 
-  /** Which byte of a pixel is blue. */
+  /** Returns the index of blue in a pixel. */
   public int blue() {
     return blue;
   }

@@ -2,26 +2,26 @@
 package io.github.bpu4j.preprocess.pixels;
 
 /**
- * The eight ways to look at a rectangle of pixels, numbered 1..8 as EXIF does.
+ * The eight orientations of a stored picture, in the order of EXIF's values 1..8.
  *
- * <p>Each is a transposition, then a mirroring of columns, then one of rows.
+ * <p>Each is an optional transposition, then an optional mirroring of columns, then one of rows.
  */
 public enum Orientation {
-  /** 1: as it is. */
+  /** 1: stored upright. */
   UPRIGHT(false, false, false),
-  /** 2: left and right change places. */
+  /** 2: left and right are exchanged. */
   MIRRORED(false, true, false),
-  /** 3: turned by 180 degrees. */
+  /** 3: to be rotated by 180 degrees. */
   UPSIDE_DOWN(false, true, true),
-  /** 4: top and bottom change places. */
+  /** 4: top and bottom are exchanged. */
   FLIPPED(false, false, true),
-  /** 5: rows become columns. */
+  /** 5: rows and columns are exchanged. */
   TRANSPOSED(true, false, false),
-  /** 6: to be turned clockwise by 90 degrees. */
+  /** 6: to be rotated clockwise by 90 degrees. */
   CLOCKWISE_90(true, true, false),
-  /** 7: mirrored at the other diagonal. */
+  /** 7: mirrored at the diagonal from the bottom left to the top right. */
   TRANSVERSED(true, true, true),
-  /** 8: to be turned clockwise by 270 degrees. */
+  /** 8: to be rotated clockwise by 270 degrees. */
   CLOCKWISE_270(true, false, true);
 
   final boolean transpose;
@@ -35,9 +35,10 @@ public enum Orientation {
   }
 
   /**
-   * Reads an EXIF value; what is not 1..8 means upright, as other readers take it.
+   * Returns the orientation of an EXIF value; values other than 1..8 mean upright, as in other
+   * readers.
    *
-   * @param value of the tag 0x0112
+   * @param value value of the tag 0x0112
    * @return the orientation
    */
   public static Orientation ofExif(int value) {

@@ -3,17 +3,17 @@ package io.github.bpu4j.preprocess.pixels;
 
 import io.github.bpu4j.preprocess.Region;
 
-/** What a frame shows: colors or luma and chroma planes, as views on memory. */
+/** The pixels of a frame, as views on memory: colors, or luma and chroma planes. */
 public sealed interface Pixels permits PackedPixels, YuvPixels {
-  /** Columns. */
+  /** Returns the number of columns. */
   int width();
 
-  /** Rows. */
+  /** Returns the number of rows. */
   int height();
 
-  /** A part of the picture, on the same memory. */
+  /** Views a part of the picture, on the same memory. */
   Pixels crop(Region region);
 
-  /** The picture turned or mirrored, on the same memory. */
+  /** Views the picture rotated or mirrored, on the same memory. */
   Pixels turn(Orientation orientation);
 }

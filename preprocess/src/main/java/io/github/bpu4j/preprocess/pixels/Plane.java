@@ -5,15 +5,16 @@ import io.github.bpu4j.preprocess.Region;
 import java.nio.ByteBuffer;
 
 /**
- * A view on pixels: the one at (x, y) starts at byte {@code origin + x * columnStep + y * rowStep}.
+ * A view on pixels in memory: pixel (x, y) starts at byte {@code origin + x * columnStep + y *
+ * rowStep}.
  *
- * <p>Steps may be negative or exchanged, so a crop, a mirroring and a rotation are other numbers on
- * the same memory.
+ * <p>Steps may be negative or exchanged, so that crops, mirrorings and rotations are views on the
+ * same memory.
  *
  * @param bytes the memory, read with absolute indices only
  * @param origin index of the first byte of pixel (0, 0)
- * @param columnStep bytes from a pixel to its right neighbor
- * @param rowStep bytes from a pixel to the one below
+ * @param columnStep bytes from one pixel to its right neighbor
+ * @param rowStep bytes from one pixel to the one below
  * @param width in pixels
  * @param height in pixels
  */
@@ -21,16 +22,16 @@ public record Plane(
     ByteBuffer bytes, int origin, int columnStep, int rowStep, int width, int height) {
 
   /**
-   * Looks at rows of pixels from index 0 of a buffer.
+   * Views rows of pixels from index 0 of a buffer.
    *
-   * @param what names the plane in messages
+   * @param what name of the plane in messages
    * @param bytes the memory
-   * @param skip bytes of a row before the first pixel
-   * @param pixelStep bytes from a pixel to the next
-   * @param pixelBytes bytes of a pixel that are read
+   * @param skip bytes before the first pixel of a row
+   * @param pixelStep bytes from one pixel to the next
+   * @param pixelBytes bytes read of a pixel
    * @param width in pixels
    * @param height in pixels
-   * @param rowStride bytes from a row to the next
+   * @param rowStride bytes from one row to the next
    * @return the view
    */
   public static Plane of(
@@ -62,16 +63,16 @@ public record Plane(
   }
 
   /**
-   * Looks at a part.
+   * Views a part of the plane.
    *
    * @param region in pixels of this view
    * @return the part, on the same memory
-   * @throws IllegalArgumentException when it reaches out of this view
+   * @throws IllegalArgumentException when it exceeds this view
    */
   public Plane crop(Region region) {
     if (region.width() > width - region.x() || region.height() > height - region.y()) {
       throw new IllegalArgumentException(
-          "region %d,%d,%d,%d reaches out of a picture of %dx%d"
+          "region %d,%d,%d,%d exceeds the picture of %dx%d"
               .formatted(region.x(), region.y(), region.width(), region.height(), width, height));
     }
     return new Plane(
@@ -84,10 +85,10 @@ public record Plane(
   }
 
   /**
-   * Turns or mirrors the view.
+   * Views the plane rotated or mirrored.
    *
-   * @param orientation what to do
-   * @return the turned view, on the same memory
+   * @param orientation how it is stored
+   * @return the upright view, on the same memory
    */
   public Plane turn(Orientation orientation) {
     Plane plane = orientation.transpose ? transposed() : this;
@@ -109,7 +110,7 @@ public record Plane(
     return new Plane(bytes, origin, rowStep, columnStep, height, width);
   }
 
-  /** The index of pixel (x, y) in {@link #bytes()}. */
+  /** Returns the index of pixel (x, y) in {@link #bytes()}. */
   public int index(int x, int y) {
     return origin + x * columnStep + y * rowStep;
   }

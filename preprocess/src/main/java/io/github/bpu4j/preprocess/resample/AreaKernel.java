@@ -2,8 +2,8 @@
 package io.github.bpu4j.preprocess.resample;
 
 /**
- * OpenCV's {@code INTER_AREA}: a kind of linear where an axis is enlarged, the mean of whole blocks
- * where both ratios are whole, else shares of pixels.
+ * Resizes as OpenCV's {@code INTER_AREA}: a variant of linear where an axis is enlarged, the mean
+ * of blocks where both ratios are whole, else shares of pixels.
  */
 final class AreaKernel implements Kernel {
   private final Kernel linear = new LinearKernel(true);

@@ -4,8 +4,8 @@ package io.github.bpu4j.preprocess.resample;
 import java.util.Arrays;
 
 /**
- * OpenCV's {@code INTER_AREA} where each pixel is the mean of whole source pixels: {@code rint(sum
- * * (1f / n))}, and {@code (sum + 2) >> 2} for blocks of 2x2.
+ * Averages blocks of whole source pixels as OpenCV's {@code INTER_AREA}: {@code rint(sum * (1f /
+ * n))}, and {@code (sum + 2) >> 2} for blocks of 2x2.
  */
 final class BlockKernel implements Kernel {
   private int[] sums = {};
@@ -25,7 +25,7 @@ final class BlockKernel implements Kernel {
 
   @Override
   public void restart() {
-    // Keeps no rows.
+    // No rows are kept.
   }
 
   @Override

@@ -2,15 +2,15 @@
 package io.github.bpu4j.preprocess.resample;
 
 /**
- * OpenCV's {@code INTER_LINEAR} on 8 bits: weights of {@link LinearTable}, then
+ * Resizes as OpenCV's {@code INTER_LINEAR} on 8 bits: weights of {@link LinearTable}, then
  *
  * <pre>
  * H   = S[low] * a0 + S[high] * a1                                        (in a row)
  * out = (((b0 * (H0 >> 4)) >> 16) + ((b1 * (H1 >> 4)) >> 16) + 2) >> 2    (of two rows)
  * </pre>
  *
- * <p>The rows' {@code H >> 4} are kept, since the next row often needs one of them again. The loops
- * over arrays are short on purpose: HotSpot turns these into vector instructions, longer ones not.
+ * <p>Two rows of {@code H >> 4} are kept, since the next row often uses one of them again. Each
+ * loop over arrays has one short statement: HotSpot vectorizes these, and not longer ones.
  */
 final class LinearKernel implements Kernel {
   private static final int NONE = -1;
@@ -56,7 +56,7 @@ final class LinearKernel implements Kernel {
     }
   }
 
-  /** The weighted row {@code y}, computed unless it is kept; {@code other} must stay kept. */
+  /** Returns the weighted row {@code y}, computed unless kept; does not replace {@code other}. */
   private int[][] weightedRow(SourceRows source, int y, int other) {
     int slot = weightedRow[0] == y || (weightedRow[1] != y && weightedRow[0] != other) ? 0 : 1;
     if (weightedRow[slot] != y) {

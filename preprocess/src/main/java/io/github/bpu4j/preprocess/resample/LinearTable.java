@@ -2,7 +2,7 @@
 package io.github.bpu4j.preprocess.resample;
 
 /**
- * For every pixel of a window, its two source pixels and their weights of 11 bits.
+ * Holds the two source pixels of each pixel of a window, and their weights of 11 bits.
  *
  * <p>Formula of OpenCV's {@code INTER_LINEAR} (all in float where it says f):
  *
@@ -31,13 +31,13 @@ final class LinearTable {
 
   private final boolean area;
 
-  /** Makes one by the formula of INTER_LINEAR, or of INTER_AREA where it enlarges. */
+  /** Creates one by the formula of INTER_LINEAR, or of INTER_AREA where it enlarges. */
   LinearTable(boolean area) {
     this.area = area;
   }
 
   /**
-   * Fills the table for columns, where a pixel at an edge takes the edge's color alone.
+   * Fills the table for columns, where pixels at an edge have the edge's color alone.
    *
    * @param axis the geometry
    */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.resample;
 
-/** OpenCV's {@code INTER_NEAREST}: the pixel at {@code min(floor(d * scale), last)}. */
+/** Resizes as OpenCV's {@code INTER_NEAREST}: the pixel at {@code min(floor(d * scale), last)}. */
 final class NearestKernel implements Kernel {
   private int[] column = {};
   private int[] row = {};
@@ -27,7 +27,7 @@ final class NearestKernel implements Kernel {
 
   @Override
   public void restart() {
-    // Keeps no rows.
+    // No rows are kept.
   }
 
   @Override

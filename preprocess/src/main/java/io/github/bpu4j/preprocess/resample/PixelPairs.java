@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 /**
  * Gathers the two source pixels of every column of a row, channel c in bits 8c to 8c + 7 of an int.
  *
- * <p>Where both pixels lie within eight bytes, one load takes them. What a load takes in beyond the
- * pixels stays in higher bits, which nobody reads.
+ * <p>Where both pixels lie within eight bytes, one load reads them. Bytes beyond the pixels end up
+ * in higher bits, which are never used.
  */
 final class PixelPairs {
   private static final VarHandle LONG =
@@ -36,12 +36,12 @@ final class PixelPairs {
     }
   }
 
-  /** The left pixels of the row gathered last. */
+  /** Returns the left pixels of the row gathered last. */
   int[] low() {
     return low;
   }
 
-  /** The right pixels of the row gathered last. */
+  /** Returns the right pixels of the row gathered last. */
   int[] high() {
     return high;
   }

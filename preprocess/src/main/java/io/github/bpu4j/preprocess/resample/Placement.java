@@ -4,9 +4,9 @@ package io.github.bpu4j.preprocess.resample;
 import io.github.bpu4j.preprocess.Fit;
 
 /**
- * Where the resized picture lies in the target: its columns and rows, and the bars around it.
+ * The position of the resized picture in the target: its columns and rows, and the bars around it.
  *
- * <p>Compared by identity: a table made for one is good for the same one only.
+ * <p>Compared by identity: tables computed for one placement are valid for that object only.
  */
 public final class Placement {
   /** CENTER_CROP enlarges the target by this ratio and cuts the middle: 256 / 224. */
@@ -27,13 +27,13 @@ public final class Placement {
   /**
    * Places a picture.
    *
-   * @param fit how
+   * @param fit kind of placement
    * @param width of the picture
    * @param height of the picture
    * @param targetWidth of the target
    * @param targetHeight of the target
    * @return the placement
-   * @throws IllegalArgumentException when the picture is so long that a side becomes 0
+   * @throws IllegalArgumentException when the picture is so elongated that a side becomes 0
    */
   public static Placement of(Fit fit, int width, int height, int targetWidth, int targetHeight) {
     return switch (fit) {
@@ -54,7 +54,7 @@ public final class Placement {
     int scaledHeight = (int) (height * scale);
     if (scaledWidth == 0 || scaledHeight == 0) {
       throw new IllegalArgumentException(
-          ("a picture of %dx%d is too long for a letterbox of %dx%d: one side becomes 0 pixels;"
+          ("a picture of %dx%d is too elongated for a letterbox of %dx%d: one side becomes 0 pixels;"
                   + " use STRETCH or CENTER_CROP, or crop it first")
               .formatted(width, height, targetWidth, targetHeight));
     }
@@ -77,7 +77,7 @@ public final class Placement {
     }
     if (scaledWidth > Integer.MAX_VALUE || scaledHeight > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "a picture of %dx%d is too long for a center crop of %dx%d; crop it first"
+          "a picture of %dx%d is too elongated for a center crop of %dx%d; crop it first"
               .formatted(width, height, targetWidth, targetHeight));
     }
     return new Placement(
@@ -99,22 +99,22 @@ public final class Placement {
     return rows;
   }
 
-  /** Columns of bar before the picture. */
+  /** Returns the width of the bar left of the picture. */
   public int left() {
     return left;
   }
 
-  /** Rows of bar above the picture. */
+  /** Returns the height of the bar above the picture. */
   public int top() {
     return top;
   }
 
-  /** Columns of the target that show the picture. */
+  /** Returns the width of the picture in the target. */
   public int width() {
     return columns.count();
   }
 
-  /** Rows of the target that show the picture. */
+  /** Returns the height of the picture in the target. */
   public int height() {
     return rows.count();
   }

@@ -17,9 +17,9 @@ public final class PlacementCache {
   private int lastHeight;
 
   /**
-   * Makes one for a target.
+   * Creates a cache for targets of one size.
    *
-   * @param fit how pictures are placed
+   * @param fit kind of placement
    * @param targetWidth in pixels
    * @param targetHeight in pixels
    */
@@ -34,8 +34,8 @@ public final class PlacementCache {
    *
    * @param width of the picture
    * @param height of the picture
-   * @return where it lies
-   * @throws IllegalArgumentException when the picture is too long for the fit
+   * @return its placement
+   * @throws IllegalArgumentException when the picture is too elongated for the fit
    */
   public Placement place(int width, int height) {
     Placement placement = last;

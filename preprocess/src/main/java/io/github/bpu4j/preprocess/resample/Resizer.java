@@ -6,7 +6,7 @@ import io.github.bpu4j.preprocess.pixels.Plane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resizes views on pixels, a row at a time, each value as the named library computes it.
+ * Resizes views on pixels row by row, with the values of the library that the interpolation names.
  *
  * <p>Reusable: tables are kept while the geometry stays the same. Not thread-safe.
  */
@@ -17,9 +17,9 @@ public final class Resizer {
   private int channels;
 
   /**
-   * Makes one that resizes by this method.
+   * Creates a resizer.
    *
-   * @param interpolation the method
+   * @param interpolation the filter
    */
   public Resizer(Interpolation interpolation) {
     kernel =
@@ -35,8 +35,8 @@ public final class Resizer {
    * Begins a picture.
    *
    * @param plane its pixels
-   * @param pixelChannels bytes of a pixel to resize: 1 to 3
-   * @param placement the geometry; the tables are kept when it is the same object as before
+   * @param pixelChannels bytes resized of a pixel: 1 to 3
+   * @param placement the geometry; tables are kept when it is the same object as before
    */
   public void open(Plane plane, int pixelChannels, Placement placement) {
     source.open(plane, pixelChannels);
@@ -49,13 +49,13 @@ public final class Resizer {
     kernel.plan(placement.columns(), placement.rows(), channels);
   }
 
-  /** Lets go of the picture's memory. */
+  /** Drops the reference to the picture's memory. */
   public void close() {
     source.close();
   }
 
   /**
-   * Computes a row of the window; rows are asked for in rising order.
+   * Computes a row of the window; rows are requested in rising order.
    *
    * @param y row of the window
    * @param out values 0..255 of each channel; channel c of column x goes to {@code out[c][x]}

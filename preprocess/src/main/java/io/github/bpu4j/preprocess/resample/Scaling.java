@@ -2,20 +2,20 @@
 package io.github.bpu4j.preprocess.resample;
 
 /**
- * One axis of a resize: {@code source} pixels become {@code scaled}, of which a window is wanted.
+ * One axis of a resize: {@code source} pixels become {@code scaled}, of which a window is computed.
  *
- * @param source pixels there are
- * @param scaled pixels they become
- * @param first the first pixel of the window, of the scaled ones
- * @param count pixels of the window
+ * @param source number of source pixels
+ * @param scaled number of scaled pixels
+ * @param first index of the window's first pixel among the scaled ones
+ * @param count number of pixels of the window
  */
 record Scaling(int source, int scaled, int first, int count) {
-  /** Source pixels per scaled pixel, rounded as OpenCV does: through the inverse. */
+  /** Returns source pixels per scaled pixel, computed as in OpenCV: 1 over the inverse. */
   double scale() {
     return 1.0 / inverse();
   }
 
-  /** Scaled pixels per source pixel. */
+  /** Returns scaled pixels per source pixel. */
   double inverse() {
     return (double) scaled / source;
   }
@@ -24,7 +24,7 @@ record Scaling(int source, int scaled, int first, int count) {
     return scaled > source;
   }
 
-  /** Whether a whole number of source pixels becomes one. */
+  /** Returns whether the source pixels per scaled pixel are a whole number. */
   boolean isWholeRatio() {
     return source % scaled == 0;
   }

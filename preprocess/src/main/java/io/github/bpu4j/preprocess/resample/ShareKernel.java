@@ -4,8 +4,8 @@ package io.github.bpu4j.preprocess.resample;
 import java.util.Arrays;
 
 /**
- * OpenCV's {@code INTER_AREA} where pixels cover parts of source pixels: float weights by the share
- * of the area, summed along the row first, then down the rows in their order, then {@code rint}.
+ * Averages parts of source pixels as OpenCV's {@code INTER_AREA}: float weights by the share of the
+ * area, summed along each row, then over the rows in rising order, then {@code rint}.
  */
 final class ShareKernel implements Kernel {
   private static final int NONE = -1;

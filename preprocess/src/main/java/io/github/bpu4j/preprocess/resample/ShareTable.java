@@ -4,7 +4,7 @@ package io.github.bpu4j.preprocess.resample;
 import java.util.Arrays;
 
 /**
- * For every pixel of a window, the source pixels it covers and the share of each.
+ * Holds the source pixels that each pixel of a window covers, and the share of each.
  *
  * <p>As in OpenCV: positions in double, shares rounded to float, parts of 0.001 or less dropped.
  */

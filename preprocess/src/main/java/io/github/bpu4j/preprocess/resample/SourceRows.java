@@ -5,19 +5,19 @@ import io.github.bpu4j.preprocess.pixels.Plane;
 import java.nio.ByteBuffer;
 
 /**
- * Gives the rows of a plane as positions in a byte array.
+ * Locates the rows of a plane in a byte array.
  *
- * <p>Memory on the heap is read where it is. Of a direct (or read-only) buffer a row is copied when
- * it is asked for, which costs less than reading its bytes one by one.
+ * <p>Memory on the heap is read in place. Rows of a direct or read-only buffer are copied when
+ * requested, which costs less than reading their bytes one by one.
  */
 final class SourceRows {
   private static final byte[] NOTHING = {};
   private static final ByteBuffer NO_SOURCE = ByteBuffer.wrap(NOTHING);
 
-  /** Room behind a copied row, so that eight bytes may be loaded at its last pixel. */
+  /** Bytes after a copied row, so that eight bytes can be loaded at its last pixel. */
   private static final int SLACK = 8;
 
-  /** Steps up to this are neighbors in memory, and their row is copied as one piece. */
+  /** Largest step between pixels of rows that are copied in one piece. */
   private static final int LARGEST_NEAR_STEP = 4;
 
   private ByteBuffer source = NO_SOURCE;
@@ -50,13 +50,13 @@ final class SourceRows {
     }
   }
 
-  /** Lets go of the caller's memory. */
+  /** Drops the references to the caller's memory. */
   void close() {
     source = NO_SOURCE;
     bytes = NOTHING;
   }
 
-  /** Bytes from a pixel of a row to the next, in {@link #bytes()}. */
+  /** Returns the bytes from one pixel of a row to the next, in {@link #bytes()}. */
   int step() {
     return inPlace || isNear() ? columnStep : channels;
   }
@@ -65,7 +65,7 @@ final class SourceRows {
     return bytes;
   }
 
-  /** Finds a row: the index of its first pixel in {@link #bytes()}, valid until the next call. */
+  /** Returns the index of a row's first pixel in {@link #bytes()}, valid until the next call. */
   int seek(int y) {
     int start = origin + y * rowStep;
     if (inPlace) {

@@ -4,10 +4,10 @@ package io.github.bpu4j.preprocess.resample;
 import java.util.Arrays;
 
 /**
- * Pillow's {@code BILINEAR}: weights of {@link TriangleTable}, along the rows first, with an
- * intermediate of 8 bits: {@code clamp((sum + 2^21) >> 22)} both times.
+ * Resizes as Pillow's {@code BILINEAR}: weights of {@link TriangleTable} along the row, then down
+ * the columns, {@code clamp((sum + 2^21) >> 22)} to 8 bits both times.
  *
- * <p>Filtered rows are kept in a ring as long as the tallest run, since runs overlap.
+ * <p>Filtered rows are kept in a ring of the longest run's length, since runs overlap.
  */
 final class TriangleKernel implements Kernel {
   private static final int HALF = 1 << (TriangleTable.BITS - 1);

@@ -4,7 +4,7 @@ package io.github.bpu4j.preprocess.resample;
 import java.util.Arrays;
 
 /**
- * For every pixel of a window, a run of source pixels and their weights of 22 bits.
+ * Holds the run of source pixels of each pixel of a window, and their weights of 22 bits.
  *
  * <p>As in Pillow's {@code BILINEAR}: a triangle around the pixel's center whose half width is the
  * scale, or 1 where it enlarges; weights in double, normalized, then rounded.
