@@ -4,13 +4,17 @@
 #   build-client.sh OUTPUT
 set -eu
 root=$(cd "$(dirname "$0")/../../../.." && pwd)
-case $(uname -m) in
-  x86_64) platform=linux-x86_64 ;;
-  aarch64) platform=linux-arm64 ;;
-  *) echo "the stand-in is not made for $(uname -m)" >&2; exit 1 ;;
-esac
-stub=$root/runtime-native-stubs/target/native/$platform
-[ -f "$stub/libdnn.so" ] || { echo "no $stub/libdnn.so: build runtime-native-stubs first" >&2; exit 1; }
+. "$root/native/toolchain.sh"
+
+this=
+for platform in $platforms; do
+  if is_this_machine "$platform"; then
+    this=$platform
+  fi
+done
+[ -n "$this" ] || fail "the stand-in is not made for $(uname -s) on $(uname -m)"
+stub=$root/runtime-native-stubs/target/native/$this
+[ -f "$stub/libdnn.so" ] || fail "no $stub/libdnn.so: build runtime-native-stubs first"
 mkdir -p "$(dirname "$1")"
-gcc -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -O2 -pthread -I"$root/native/include" \
+"$(tool_of "$this" gcc)" -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -O2 -pthread -I"$root/native/include" \
   "$root/benchmarks/src/main/c/client.c" -o "$1" -L"$stub" -l:libdnn.so -Wl,-rpath,"$stub"

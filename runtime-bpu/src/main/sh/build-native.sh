@@ -2,80 +2,69 @@
 # SPDX-License-Identifier: Apache-2.0
 # Compiles the generated JNI code and the shim for each platform whose compiler is installed.
 #
-#   build-native.sh CPP_DIR INCLUDE_DIR OUT_DIR CACHE_DIR
+#   build-native.sh CPP_DIR OUT_DIR CACHE_DIR
 #
-# CPP_DIR holds jnibpu4jdnn.cpp and jnijavacpp.cpp; INCLUDE_DIR holds bpu4j/hb_dnn.h. Each library
-# goes to OUT_DIR/PLATFORM/. A missing compiler is a warning, unless CI=true or BPU4J_NATIVE=required.
-# What was built from the same sources by the same compiler is kept in CACHE_DIR and not built again;
-# the generated sources are used up, so that a later run cannot compile old ones.
+# CPP_DIR holds jnibpu4jdnn.cpp and jnijavacpp.cpp. Each library goes to OUT_DIR/PLATFORM/. A missing
+# compiler is a warning, unless CI=true or BPU4J_NATIVE=required. What was built from the same sources
+# by the same compiler is kept in CACHE_DIR and not built again; the generated sources are used up, so
+# that a later run cannot compile old ones.
 set -eu
 
-cpp=$1 include=$2 out=$3 cache=$4
-here=$(cd "$(dirname "$0")" && pwd)
-native=$here/../native
-max_glibc=2.35
-flags="-O2 -s -fPIC -fvisibility=hidden -I$include -I$native"
-link="-shared -Wl,-z,defs -Wl,--build-id=none -Wl,-z,noexecstack -Wl,-z,relro,-z,now -Wl,-Bsymbolic"
+cpp=$1 out=$2 cache=$3
+module=$(cd "$(dirname "$0")/../../.." && pwd)
+shim=$module/src/main/native
+headers=$module/../native/include
+toolchain=$module/../native/toolchain.sh
+. "$toolchain"
 
+library=libjnibpu4jdnn.so
+c_flags="-O2 -s -fPIC -fvisibility=hidden -I."
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
-jni="-I$java_home/include -I$java_home/include/linux"
 
-missing() {
-  if [ "${CI:-}" = true ] || [ "${BPU4J_NATIVE:-}" = required ]; then
-    echo "build-native: no compiler $1 for $2: install the packages gcc and g++ for it" >&2
-    exit 1
-  fi
-  echo "WARNING: no compiler $1: the jar will lack the native code of $2 (Debian: apt-get install" \
-    "g++ g++-aarch64-linux-gnu)" >&2
+# In a folder of its own with relative names: the objects must not depend on where the sources are.
+compile() ( # platform folder
+  cd "$2"
+  cp -R "$cpp"/*.cpp "$shim"/* "$headers"/* .
+  flags="$c_flags $(machine_flags_of "$1")"
+  cxx=$(tool_of "$1" g++)
+  # shellcheck disable=SC2086
+  "$(tool_of "$1" gcc)" -std=c11 -Wall -Wextra -Werror $flags -c shim.c -o shim.o
+  for source in jnibpu4jdnn jnijavacpp; do
+    # shellcheck disable=SC2086
+    "$cxx" $flags -I"$java_home/include" -I"$java_home/include/linux" -c "$source.cpp" -o "$source.o"
+  done
+  # shellcheck disable=SC2086
+  "$cxx" $flags jnibpu4jdnn.o jnijavacpp.o shim.o -ldl $link_flags -o "$library"
+  rm -rf ./*.o ./*.cpp ./*.c ./*.h bpu4j
+)
+
+# The same for the same compiler, flags and sources.
+key_of() { # platform
+  {
+    "$(tool_of "$1" g++)" --version
+    cat "$0" "$toolchain" "$shim"/* "$cpp"/*.cpp "$headers"/bpu4j/*.h
+  } | sha256sum | cut -c1-16
 }
 
-# The oldest glibc that can load the library is the newest version among its imports.
-check_glibc() {
-  newest=$("$1" -T "$2" | sed -n 's/.*GLIBC_\([0-9.]*\).*/\1/p' | sort -Vu | tail -1)
-  if [ "$(printf '%s\n%s\n' "$newest" "$max_glibc" | sort -V | tail -1)" != "$max_glibc" ]; then
-    echo "build-native: $2 needs GLIBC $newest; the board has $max_glibc" >&2
-    exit 1
-  fi
-  echo "build-native: $(basename "$2") for $3 needs GLIBC $newest (at most $max_glibc)"
-}
-
-build() {
-  platform=$1 prefix=$2 options=$3
-  cc=${prefix}gcc cxx=${prefix}g++
-  if ! command -v "$cxx" >/dev/null || ! command -v "$cc" >/dev/null; then
-    missing "$cxx" "$platform"
+build() { # platform
+  if [ -z "$(tool_of "$1" gcc)" ] || [ -z "$(tool_of "$1" g++)" ]; then
+    missing "no compiler $(triplet_of "$1")-g++: the jar will lack the native code of $1 (Debian: apt-get install g++ g++-aarch64-linux-gnu)"
     return
   fi
-  key=$({ "$cxx" --version; echo "$flags $options $link"; cat "$0" "$native"/* "$cpp"/*.cpp \
-    "$include"/bpu4j/*.h; } | sha256sum | cut -c1-16)
-  kept=$cache/$platform-$key
-  if [ ! -f "$kept/libjnibpu4jdnn.so" ]; then
-    work=$cache/work-$platform-$$
-    rm -rf "$cache/$platform"-* "$work" && mkdir -p "$work"
-    # Relative names: the objects must not depend on where the sources lie.
-    # shellcheck disable=SC2086
-    (cd "$work" && cp "$cpp"/*.cpp "$native"/* . &&
-      "$cc" -std=c11 -Wall -Wextra -Werror $flags $options -c shim.c -o shim.o &&
-      "$cxx" $flags $options $jni -c jnibpu4jdnn.cpp -o jnibpu4jdnn.o &&
-      "$cxx" $flags $options $jni -c jnijavacpp.cpp -o jnijavacpp.o &&
-      "$cxx" $options -s $link jnibpu4jdnn.o jnijavacpp.o shim.o -ldl -o libjnibpu4jdnn.so &&
-      rm -f ./*.o ./*.cpp ./*.c ./*.h)
+  kept=$cache/$1-$(key_of "$1")
+  if [ ! -f "$kept/$library" ]; then
+    work=$cache/work-$1-$$
+    rm -rf "$cache/$1"-* "$work"
+    mkdir -p "$work"
+    compile "$1" "$work"
     mv "$work" "$kept"
   fi
-  check_glibc "${prefix}objdump" "$kept/libjnibpu4jdnn.so" "$platform"
-  mkdir -p "$out/$platform"
-  cp -p "$kept/libjnibpu4jdnn.so" "$out/$platform/"
+  check_glibc "$1" "$kept/$library"
+  mkdir -p "$out/$1"
+  cp -p "$kept/$library" "$out/$1/"
 }
 
-case $(uname -m) in
-  x86_64)
-    build linux-x86_64 "" "-march=x86-64"
-    build linux-arm64 aarch64-linux-gnu- "-mno-outline-atomics"
-    ;;
-  aarch64)
-    build linux-arm64 "" "-mno-outline-atomics"
-    build linux-x86_64 x86_64-linux-gnu- "-march=x86-64"
-    ;;
-  *) echo "WARNING: natives are built on Linux x86-64 and arm64 only, not on $(uname -m)" >&2 ;;
-esac
+for platform in $platforms; do
+  build "$platform"
+done
 rm -f "$cpp"/*.cpp

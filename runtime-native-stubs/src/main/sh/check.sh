@@ -9,7 +9,7 @@ out="$target/native-check"
 common="$tests/selftest.c $tests/client.c $sources/*.c"
 
 compile() { # platform output flags-and-files...
-  compiler=$(compiler_of "$1")
+  compiler=$(tool_of "$1" gcc)
   output=$2
   shift 2
   # shellcheck disable=SC2086
