@@ -18,6 +18,12 @@ typedef struct {
   int32_t rows_used;
 } Picture;
 
+/* Which input, of which item of a region inference. */
+typedef struct {
+  int32_t item;
+  int32_t input;
+} InputKey;
+
 static bool same_but_batch(const hbDNNTensorShape *model, const hbDNNTensorShape *given) {
   hbDNNTensorShape one = *model;
   one.dimensionSize[0] = 1;
@@ -62,16 +68,21 @@ static int32_t open_plane(Job *job, const hbDNNTensor *tensor, int plane, int64_
   return job->view_count++;
 }
 
-static void add_part(Job *job, Part part) { job->parts[job->part_count++] = part; }
-
-static Part rows_of(const Picture *picture, int64_t base, int32_t vertical) {
-  return (Part){.start = base + picture->top / vertical * picture->pitch + picture->left,
-                .pitch = picture->pitch,
-                .rows = picture->rows_used / vertical,
-                .row_bytes = picture->row_bytes};
+static void add_span(Job *job, InputKey key, int32_t view, RowSpan span) {
+  span.item = key.item;
+  span.input = key.input;
+  span.view = view;
+  job->spans[job->span_count++] = span;
 }
 
-static bool bind_nv12(Job *job, const hbDNNTensor *tensor, const Picture *picture, Part label) {
+static RowSpan rows_of(const Picture *picture, int64_t base, int32_t vertical) {
+  return (RowSpan){.start = base + picture->top / vertical * picture->pitch + picture->left,
+                   .pitch = picture->pitch,
+                   .rows = picture->rows_used / vertical,
+                   .row_bytes = picture->row_bytes};
+}
+
+static bool bind_nv12(Job *job, const hbDNNTensor *tensor, const Picture *picture, InputKey key) {
   bool separate = tensor->properties.tensorType == HB_DNN_IMG_TYPE_NV12_SEPARATE;
   int64_t luma = picture->pitch * picture->rows;
   int32_t images = tensor->properties.validShape.dimensionSize[0];
@@ -81,30 +92,21 @@ static bool bind_nv12(Job *job, const hbDNNTensor *tensor, const Picture *pictur
     return false;
   }
   for (int32_t image = 0; image < images; image++) {
-    Part part = rows_of(picture, separate ? image * luma : image * luma * 3 / 2, 1);
-    part.view = y;
-    part.item = label.item;
-    part.input = label.input;
-    add_part(job, part);
-    part = rows_of(picture, separate ? image * luma / 2 : image * luma * 3 / 2 + luma, 2);
-    part.view = uv;
-    part.item = label.item;
-    part.input = label.input;
-    add_part(job, part);
+    int64_t luma_at = separate ? image * luma : image * luma * 3 / 2;
+    int64_t chroma_at = separate ? image * luma / 2 : luma_at + luma;
+    add_span(job, key, y, rows_of(picture, luma_at, 1));
+    add_span(job, key, uv, rows_of(picture, chroma_at, 2));
   }
   return true;
 }
 
 /* One plane: Y alone, or pixels of three bytes side by side or in planes below each other. */
-static bool bind_plane(Job *job, const hbDNNTensor *tensor, const Picture *picture, Part label) {
-  Part part = rows_of(picture, 0, 1);
-  part.item = label.item;
-  part.input = label.input;
-  part.view = open_plane(job, tensor, 0, picture->pitch * picture->rows);
-  if (part.view >= 0) {
-    add_part(job, part);
+static bool bind_plane(Job *job, const hbDNNTensor *tensor, const Picture *picture, InputKey key) {
+  int32_t view = open_plane(job, tensor, 0, picture->pitch * picture->rows);
+  if (view >= 0) {
+    add_span(job, key, view, rows_of(picture, 0, 1));
   }
-  return part.view >= 0;
+  return view >= 0;
 }
 
 static Picture whole_picture(const hbDNNTensorProperties *properties) {
@@ -131,14 +133,14 @@ static bool region_serves(const hbDNNRoi *roi, const Picture *picture) {
 }
 
 /* The chroma of a region begins at the pair and row that its first pixel shares. */
-static void cut(Picture *picture, const hbDNNRoi *roi) {
+static void crop(Picture *picture, const hbDNNRoi *roi) {
   picture->left = roi->left & ~1;
   picture->top = roi->top & ~1;
   picture->row_bytes = (roi->right | 1) - picture->left + 1;
   picture->rows_used = (roi->bottom | 1) - picture->top + 1;
 }
 
-static bool bind_picture(Job *job, const hbDNNTensor *tensor, const hbDNNRoi *roi, Part label) {
+static bool bind_picture(Job *job, const hbDNNTensor *tensor, const hbDNNRoi *roi, InputKey key) {
   Picture picture = whole_picture(&tensor->properties);
   bool nv12 = is_nv12(tensor->properties.tensorType);
   if (picture.pitch < picture.row_bytes ||
@@ -149,40 +151,35 @@ static bool bind_picture(Job *job, const hbDNNTensor *tensor, const hbDNNRoi *ro
     if (!region_serves(roi, &picture)) {
       return false;
     }
-    cut(&picture, roi);
+    crop(&picture, roi);
   }
-  return nv12 ? bind_nv12(job, tensor, &picture, label)
-              : bind_plane(job, tensor, &picture, label);
+  return nv12 ? bind_nv12(job, tensor, &picture, key)
+              : bind_plane(job, tensor, &picture, key);
 }
 
-static bool bind_features(Job *job, const hbDNNTensor *tensor, const Tensor *model, Part label) {
+static bool bind_features(Job *job, const hbDNNTensor *tensor, const Tensor *model, InputKey key) {
   const hbDNNTensorProperties *given = &tensor->properties;
   int32_t size = element_size(given->tensorType);
   int64_t elements = shape_elements(&given->validShape);
   bool dense = shape_equal(&given->validShape, &given->alignedShape) &&
                !shape_equal(&given->alignedShape, &model->properties.alignedShape);
-  Part part = {.item = label.item, .input = label.input};
-  if (dense) {
-    part.rows = 1;
-    part.row_bytes = (int32_t)(elements * size);
-  } else {
-    part.offsets = model->offsets;
-    part.rows = (int32_t)elements;
-    part.row_bytes = size;
+  RowSpan span = dense ? (RowSpan){.rows = 1, .row_bytes = (int32_t)(elements * size)}
+                       : (RowSpan){.offsets = model->offsets,
+                                   .rows = (int32_t)elements,
+                                   .row_bytes = size};
+  int32_t view =
+      open_plane(job, tensor, 0, dense ? span.row_bytes : model->properties.alignedByteSize);
+  if (view >= 0) {
+    add_span(job, key, view, span);
   }
-  part.view = open_plane(job, tensor, 0,
-                         dense ? part.row_bytes : model->properties.alignedByteSize);
-  if (part.view >= 0) {
-    add_part(job, part);
-  }
-  return part.view >= 0;
+  return view >= 0;
 }
 
 bool bind_input(Job *job, int32_t item, int32_t input, const hbDNNTensor *tensor,
                 const hbDNNRoi *roi) {
   const Tensor *model = &job->model->inputs[input];
   const hbDNNTensorProperties *given = &tensor->properties;
-  Part label = {.item = item, .input = input};
+  InputKey key = {item, input};
   bool size_serves = roi != NULL
                          ? given->validShape.numDimensions == 4 &&
                                given->validShape.dimensionSize[0] == 1 &&
@@ -192,8 +189,8 @@ bool bind_input(Job *job, int32_t item, int32_t input, const hbDNNTensor *tensor
       !alignment_serves(&model->properties, given)) {
     return false;
   }
-  return is_image(given->tensorType) ? bind_picture(job, tensor, roi, label)
-                                     : bind_features(job, tensor, model, label);
+  return is_image(given->tensorType) ? bind_picture(job, tensor, roi, key)
+                                     : bind_features(job, tensor, model, key);
 }
 
 static bool properties_kept(const hbDNNTensorProperties *model,

@@ -66,7 +66,7 @@ Block *block_find(const hbSysMem *memory, bool registered) {
   return NULL;
 }
 
-Block *block_with(const hbSysMem *memory, uint32_t size) {
+Block *block_holding(const hbSysMem *memory, uint32_t size) {
   for (Block *block = blocks; block != NULL; block = block->next) {
     uint64_t offset = memory->phyAddr - block->physical;
     if (!block->freed && memory->phyAddr >= block->physical && offset < block->size &&
@@ -91,15 +91,15 @@ static void check_guard(const Block *block) {
   }
 }
 
-void block_end_unless_used(Block *block) {
+void block_free_if_unused(Block *block) {
   if (!block->freed || block->users > 0) {
     return;
   }
-  Block **place = &blocks;
-  while (*place != block) {
-    place = &(*place)->next;
+  Block **link = &blocks;
+  while (*link != block) {
+    link = &(*link)->next;
   }
-  *place = block->next;
+  *link = block->next;
   if (!block->registered) {
     check_guard(block);
     block_discard(block);

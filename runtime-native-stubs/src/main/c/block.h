@@ -34,17 +34,17 @@ void block_discard(Block *block);
 
 /* Copies a prepared or registered block into the list, a prepared one with a new address. */
 Block *block_add(const Block *block);
-/* The living block that the client means when it ends one, or null. */
+/* The allocated block that exactly this memory describes, or null. */
 Block *block_find(const hbSysMem *memory, bool registered);
-/* The living block that holds size bytes from the start of that memory, or null. */
-Block *block_with(const hbSysMem *memory, uint32_t size);
+/* The allocated block that holds size bytes from the start of that memory, or null. */
+Block *block_holding(const hbSysMem *memory, uint32_t size);
 /* Whether that address was given out once. */
 bool block_was_issued(const hbSysMem *memory);
-/* Disposes of it if the client freed it and no task refers to it. */
-void block_end_unless_used(Block *block);
+/* Frees the block if the client freed it and no task refers to it. */
+void block_free_if_unused(Block *block);
 
 bool block_is_cached(const Block *block);
-/* The first of all living and kept blocks; each leads to the next. */
+/* The head of the list of all blocks, those kept for a task included. */
 Block *block_first(void);
 
 #endif

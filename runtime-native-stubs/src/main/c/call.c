@@ -33,7 +33,7 @@ static void apply(const Fault *fault, Call *call) {
   switch (fault->action) {
     case FAULT_FAIL:
       call->code = fault->code;
-      call->skips_work = !function_ends_life(call->function);
+      call->skips_work = !function_frees(call->function);
       break;
     case FAULT_FAIL_BEFORE:
     case FAULT_FAIL_AFTER:

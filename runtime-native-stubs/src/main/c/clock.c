@@ -7,7 +7,7 @@
 
 static const int64_t SECOND = 1000000000;
 
-/* What a sleeping thread often needs to get its CPU back, on a virtual machine above all. */
+/* How late a sleeping thread often gets its CPU back, on virtual machines above all. */
 static const int64_t LATENESS_NS = 100000;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -55,10 +55,10 @@ void condition_wait(pthread_cond_t *condition, int64_t until) {
   }
 }
 
-void condition_wait_awake(pthread_cond_t *condition, int64_t until) {
-  int64_t awake_from = until - LATENESS_NS;
-  if (clock_now() < awake_from) {
-    condition_wait(condition, awake_from);
+void condition_wait_exactly(pthread_cond_t *condition, int64_t until) {
+  int64_t polls_from = until - LATENESS_NS;
+  if (clock_now() < polls_from) {
+    condition_wait(condition, polls_from);
     return;
   }
   state_unlock();

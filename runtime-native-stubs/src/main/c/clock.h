@@ -17,8 +17,10 @@ void state_unlock(void);
 void condition_create(pthread_cond_t *condition);
 /* Waits for a signal, at the longest until that time; NEVER = without limit. */
 void condition_wait(pthread_cond_t *condition, int64_t until);
-/* To be called in a loop: returns LATENESS_NS before that time and, called then, exactly at it,
-   looking at the clock meanwhile; it does not notice a signal in that last moment. */
-void condition_wait_awake(pthread_cond_t *condition, int64_t until);
+/*
+ * To be called in a loop: the first call sleeps until shortly before that time, the next one polls
+ * the clock until it has come. While polling it does not notice a signal.
+ */
+void condition_wait_exactly(pthread_cond_t *condition, int64_t until);
 
 #endif

@@ -12,13 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "settings.h"
-
 static Control private_block;
 
 Control *control = &private_block;
 
-static char environment_error[256];
+static char error[256];
 
 static void clear(Control *block) {
   memset(block, 0, sizeof *block);
@@ -34,12 +32,11 @@ static bool is_ours(const Control *block) {
          block->size == sizeof *block;
 }
 
-/* The shared block in that file, or null with the reason in environment_error. */
+/* The shared block in that file, or null with the reason in error. */
 static Control *map(const char *path, int flags) {
   int file = open(path, O_RDWR | O_CLOEXEC | flags, 0600);
   if (file < 0) {
-    snprintf(environment_error, sizeof environment_error, "control file %s: %s", path,
-             strerror(errno));
+    snprintf(error, sizeof error, "control file %s: %s", path, strerror(errno));
     return NULL;
   }
   struct stat status;
@@ -56,7 +53,7 @@ static Control *map(const char *path, int flags) {
     clear(mapped);
   }
   if (mapped == MAP_FAILED || !is_ours(mapped)) {
-    snprintf(environment_error, sizeof environment_error,
+    snprintf(error, sizeof error,
              "control file %s: not a control block of version %d with %zu bytes", path,
              CONTROL_VERSION, sizeof(Control));
     return NULL;
@@ -85,15 +82,7 @@ void control_open(void) {
   clear(&private_block);
   Control *shared = shared_block();
   control = shared != NULL ? shared : &private_block;
-  if (environment_error[0] == '\0') {
-    settings_read(environment_error, sizeof environment_error);
-  }
-  if (environment_error[0] != '\0') {
-    fprintf(stderr, "bpu4j-stub: %s\n", environment_error);
-  }
   control->attached = (int32_t)getpid();
 }
 
-const char *control_environment_error(void) {
-  return environment_error[0] == '\0' ? NULL : environment_error;
-}
+const char *control_error(void) { return error[0] == '\0' ? NULL : error; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
- * The control block: settings that a watcher writes and counters that the library writes, in one
+ * The control block: settings that an observer writes and counters that the library writes, in one
  * shared mapping of a file. The file is the one named by BPU4J_STUB_CONTROL, else
  * "<this library>.control" if that exists; without either the block is private and only the
  * environment sets it. Its layout is the contract with the Java class ControlBlock.
@@ -17,7 +17,7 @@ enum { FAULT_SLOTS = 32, RING_SLOTS = 4096, CONTROL_VERSION = 1 };
 #define CONTROL_MAGIC 0x424f525455345042ULL
 
 typedef enum {
-  FAULT_FAIL = 0,        /* code instead of the work; after it for functions that end a life */
+  FAULT_FAIL = 0,        /* code instead of the work; after it for functions that free something */
   FAULT_FAIL_BEFORE = 1, /* code instead of the work */
   FAULT_FAIL_AFTER = 2,  /* code after the work */
   FAULT_DELAY = 3,       /* the call takes delay_ns longer */
@@ -95,8 +95,8 @@ typedef struct {
   uint32_t size;
   _Atomic int32_t attached; /* process id of the last library that mapped the block */
   _Atomic uint32_t recording;
-  _Atomic uint32_t release_hangs; /* counts up: what hung before goes on */
-  _Atomic uint32_t armed; /* bit i: faults[i] is to be looked at */
+  _Atomic uint32_t release_hangs; /* counts up: what hung before continues */
+  _Atomic uint32_t armed; /* bit i: faults[i] is in use */
   _Atomic int64_t service_ns; /* -1 = what the model says */
   _Atomic int64_t outside_ns;
   _Atomic int64_t pool_bytes; /* 0 = 512 MiB */
@@ -109,7 +109,7 @@ typedef struct {
   _Atomic uint64_t failures[32];
   _Atomic uint64_t misuse[32];
   Live live;
-  char message[1024]; /* the last complaint */
+  char message[1024]; /* the last error or misuse */
   _Atomic uint64_t records; /* calls recorded so far; the ring holds the last RING_SLOTS */
   uint8_t reserved3[2040];
   CallRecord ring[RING_SLOTS];
@@ -133,9 +133,9 @@ _Static_assert(sizeof(Control) == 270336, "");
 /* Never null after the library is loaded. */
 extern Control *control;
 
-/* Maps the block and applies the environment to it. */
+/* Maps the block. */
 void control_open(void);
-/* 0, or the reason why the environment was not understood; then no model may be loaded. */
-const char *control_environment_error(void);
+/* Why the named control file is not in use; null when there is nothing to report. */
+const char *control_error(void);
 
 #endif

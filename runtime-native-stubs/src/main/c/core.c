@@ -10,10 +10,10 @@ static int64_t free_at; /* when the task now on the core leaves it; NEVER while 
 static pthread_t thread;
 static bool thread_runs;
 static bool thread_stops;
-static bool thread_is_called;
+static bool thread_notified;
 static bool thread_calls_back;
 static int64_t thread_wakes_at = NEVER;
-static pthread_cond_t thread_called;
+static pthread_cond_t thread_wakeup;
 
 static bool starts_before(const Task *a, const Task *b) {
   if (a->priority != b->priority) {
@@ -60,6 +60,29 @@ static void start(Task *task, int64_t time) {
   }
 }
 
+/* Whether the task has ended and its client has not been called back for it yet. */
+static bool owes_callback(const Task *task) {
+  return task->state == TASK_DONE && task->callback != NULL;
+}
+
+static void end_stall(Task *task, int64_t now) {
+  task->stalls = false;
+  free_at = now + task->service_ns;
+  task->done_at = free_at + task->outside_ns;
+  pthread_cond_broadcast(&task->changed);
+}
+
+static void run_jobs(Task *task) {
+  int32_t status = HB_DNN_SUCCESS;
+  for (Job *job = task->jobs; job != NULL && status == HB_DNN_SUCCESS; job = job->next) {
+    status = job_run(job, task->serial);
+  }
+  task_finish(task, status);
+  if (owes_callback(task)) {
+    core_wake();
+  }
+}
+
 static void finish_due(int64_t now) {
   for (int i = 0; i < HB_DNN_MAX_TASKS; i++) {
     Task *task = &tasks[i];
@@ -67,17 +90,10 @@ static void finish_due(int64_t now) {
       continue;
     }
     if (task->stalls && control->release_hangs != task->stall_ticket) {
-      task->stalls = false;
-      free_at = now + task->service_ns;
-      task->done_at = free_at + task->outside_ns;
-      pthread_cond_broadcast(&task->changed);
+      end_stall(task, now);
     }
     if (task->done_at <= now) {
-      int32_t status = HB_DNN_SUCCESS;
-      for (Job *job = task->jobs; job != NULL && status == HB_DNN_SUCCESS; job = job->next) {
-        status = job_run(job, task->serial);
-      }
-      task_finish(task, status);
+      run_jobs(task);
     }
   }
 }
@@ -93,11 +109,6 @@ void core_step(int64_t now) {
     start(best_at(time), time);
     finish_due(now);
   }
-}
-
-/* Whether the client could see the callback of a finished task fire. */
-static bool owes_callback(const Task *task) {
-  return task->state == TASK_DONE && task->callback != NULL;
 }
 
 /* When the library's thread must look next: tasks with a waiter look after themselves. */
@@ -147,10 +158,10 @@ static void *run(void *unused) {
       continue;
     }
     thread_wakes_at = next_event(now);
-    if (!thread_is_called && thread_wakes_at > now) {
-      condition_wait(&thread_called, thread_wakes_at);
+    if (!thread_notified && thread_wakes_at > now) {
+      condition_wait(&thread_wakeup, thread_wakes_at);
     }
-    thread_is_called = false;
+    thread_notified = false;
     thread_wakes_at = 0;
   }
   state_unlock();
@@ -159,16 +170,17 @@ static void *run(void *unused) {
 
 void core_wake(void) {
   if (!thread_runs) {
-    condition_create(&thread_called);
+    condition_create(&thread_wakeup);
     thread_runs = pthread_create(&thread, NULL, run, NULL) == 0;
-  } else if (!thread_is_called) {
-    thread_is_called = true;
-    pthread_cond_signal(&thread_called);
+  } else if (!thread_notified) {
+    thread_notified = true;
+    pthread_cond_signal(&thread_wakeup);
   }
 }
 
 void core_submit(Task *task) {
   int64_t now = clock_now();
+  control->live.running++;
   task->state = TASK_QUEUED;
   task->submitted_at = now;
   task->stall_ticket = control->release_hangs;
@@ -184,7 +196,7 @@ void core_close(void) {
   bool joins = thread_runs && !thread_calls_back;
   thread_stops = true;
   if (joins) {
-    pthread_cond_signal(&thread_called);
+    pthread_cond_signal(&thread_wakeup);
   }
   state_unlock();
   if (joins) {

@@ -13,10 +13,11 @@
 
 /* All with the state lock held. */
 
+/* Queues a task that has all its jobs. */
 void core_submit(Task *task);
 /* Brings the core up to that time. */
 void core_step(int64_t now);
-/* The library's thread has something to do now. */
+/* Lets the library's thread look for something to do, now. */
 void core_wake(void);
 
 /* Ends the library's thread; the state lock must not be held. */

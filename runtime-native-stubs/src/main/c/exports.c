@@ -5,10 +5,10 @@
 #include "bpu4j/hb_dnn.h"
 #include "call.h"
 #include "control.h"
+#include "infer.h"
 #include "memory.h"
 #include "model.h"
 #include "status.h"
-#include "task.h"
 
 /* The shape of the real string, with a word in it that no real library has. */
 static const char RUNTIME_VERSION[] = "1.24.5_(3.15.55 HBRT, bpu4j-stub)";
@@ -134,7 +134,7 @@ static int32_t submit(Call *call, hbDNNTaskHandle_t *task, hbDNNTensor **outputs
   Submission complete = *submission;
   complete.outputs = outputs != NULL ? *outputs : NULL;
   int32_t code = call->skips_work ? call->code
-                                  : task_submit(task, &complete, model, options, call);
+                                  : infer_submit(task, &complete, model, options, call);
   call->first = code == HB_DNN_SUCCESS ? (uintptr_t)*task : 0;
   return call_end(call, code);
 }
@@ -160,15 +160,15 @@ EXPORT int32_t hbDNNRoiInfer(hbDNNTaskHandle_t *task, hbDNNTensor **outputs,
 
 EXPORT int32_t hbDNNSetTaskDoneCb(hbDNNTaskHandle_t task, hbDNNTaskDoneCb callback,
                                   void *userData) {
-  CALL(hbDNNSetTaskDoneCb, task, 0, task_callback(task, callback, userData));
+  CALL(hbDNNSetTaskDoneCb, task, 0, infer_set_callback(task, callback, userData));
 }
 
 EXPORT int32_t hbDNNWaitTaskDone(hbDNNTaskHandle_t task, int32_t timeoutMs) {
-  CALL(hbDNNWaitTaskDone, task, timeoutMs, task_wait(task, timeoutMs));
+  CALL(hbDNNWaitTaskDone, task, timeoutMs, infer_wait(task, timeoutMs));
 }
 
 EXPORT int32_t hbDNNReleaseTask(hbDNNTaskHandle_t task) {
-  CALL(hbDNNReleaseTask, task, 0, task_release(task));
+  CALL(hbDNNReleaseTask, task, 0, infer_release(task));
 }
 
 EXPORT const char *hbDNNGetErrorDesc(int32_t code) {

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#define FUNCTION(name, ends) {#name, ends},
+#define FUNCTION(name, frees) {#name, frees},
 static const struct {
   const char *name;
-  bool ends_life;
+  bool frees;
 } FUNCTIONS[FUNCTION_COUNT] = {
 #include "functions.def"
 };
@@ -14,7 +14,7 @@ static const struct {
 
 const char *function_name(Function function) { return FUNCTIONS[function].name; }
 
-bool function_ends_life(Function function) { return FUNCTIONS[function].ends_life; }
+bool function_frees(Function function) { return FUNCTIONS[function].frees; }
 
 Function function_named(const char *name, int length) {
   for (int i = 0; i < FUNCTION_COUNT; i++) {

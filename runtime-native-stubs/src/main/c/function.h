@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#define FUNCTION(name, ends) FN_##name,
+#define FUNCTION(name, frees) FN_##name,
 typedef enum {
 #include "functions.def"
   FUNCTION_COUNT
@@ -17,6 +17,7 @@ _Static_assert(FUNCTION_COUNT == 29, "18 required and 11 optional functions");
 const char *function_name(Function function);
 /* FUNCTION_COUNT when there is no such name of that length. */
 Function function_named(const char *name, int length);
-bool function_ends_life(Function function);
+/* Whether the call frees what it is given. */
+bool function_frees(Function function);
 
 #endif

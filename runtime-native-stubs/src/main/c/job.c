@@ -107,7 +107,7 @@ int32_t job_create(Job **out, const Submission *submission, const Model *model, 
   size_t most = 2 * (size_t)images_of(model) * (size_t)items;
   Job *job = calloc(1, sizeof *job);
   if (job == NULL || (job->views = calloc(most, sizeof *job->views)) == NULL ||
-      (job->parts = calloc(most, sizeof *job->parts)) == NULL) {
+      (job->spans = calloc(most, sizeof *job->spans)) == NULL) {
     job_free(job);
     return HB_DNN_OUT_OF_MEMORY;
   }
@@ -128,28 +128,28 @@ int32_t job_create(Job **out, const Submission *submission, const Model *model, 
   return HB_DNN_SUCCESS;
 }
 
-static bool add_part(const Job *job, const Part *part, uint32_t *sum, uint32_t *position) {
-  const uint8_t *bytes = view_device(&job->views[part->view]);
-  for (int row = 0; bytes != NULL && row < part->rows; row++) {
-    int64_t at = part->offsets != NULL ? part->start + part->offsets[row]
-                                       : part->start + row * part->pitch;
-    checksum_add(sum, position, bytes + at, (size_t)part->row_bytes);
+static bool add_span(const Job *job, const RowSpan *span, uint32_t *sum, uint32_t *position) {
+  const uint8_t *bytes = view_device(&job->views[span->view]);
+  for (int row = 0; bytes != NULL && row < span->rows; row++) {
+    int64_t at = span->offsets != NULL ? span->start + span->offsets[row]
+                                       : span->start + row * span->pitch;
+    checksum_add(sum, position, bytes + at, (size_t)span->row_bytes);
   }
   return bytes != NULL;
 }
 
-/* The joined checksum of the parts from *next on that belong to the item; moves *next past them. */
+/* The joined checksum of the rows from *next on that belong to the item; moves *next past them. */
 static bool checksum_of(const Job *job, int32_t item, int32_t *next, uint32_t *joined) {
   bool read = true;
   *joined = 0;
-  while (read && *next < job->part_count && job->parts[*next].item == item) {
-    int32_t input = job->parts[*next].input;
+  while (read && *next < job->span_count && job->spans[*next].item == item) {
+    int32_t input = job->spans[*next].input;
     uint32_t sum = 0;
     uint32_t position = 0;
-    for (; read && *next < job->part_count && job->parts[*next].item == item &&
-           job->parts[*next].input == input;
+    for (; read && *next < job->span_count && job->spans[*next].item == item &&
+           job->spans[*next].input == input;
          (*next)++) {
-      read = add_part(job, &job->parts[*next], &sum, &position);
+      read = add_span(job, &job->spans[*next], &sum, &position);
     }
     *joined = checksum_join(*joined, sum);
   }
@@ -204,9 +204,9 @@ void job_free(Job *job) {
     view_close(&job->outputs[i], true);
   }
   if (job->packed != NULL) {
-    packed_unuse(job->packed);
+    packed_unref(job->packed);
   }
   free(job->views);
-  free(job->parts);
+  free(job->spans);
   free(job);
 }

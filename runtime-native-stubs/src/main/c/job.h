@@ -6,7 +6,7 @@
 #include "packed.h"
 #include "view.h"
 
-/* Rows of valid bytes within a view. */
+/* Valid bytes of one input within a view, as rows: what the checksum covers. */
 typedef struct {
   int32_t item;  /* of the batch of a region inference */
   int32_t input;
@@ -16,16 +16,16 @@ typedef struct {
   const int32_t *offsets; /* of the rows, instead of start and pitch, or null */
   int32_t rows;
   int32_t row_bytes;
-} Part;
+} RowSpan;
 
 typedef struct Job {
   const Model *model;
   Packed *packed; /* used by this job */
   int32_t items;
   int32_t view_count;
-  int32_t part_count;
+  int32_t span_count;
   View *views;
-  Part *parts;
+  RowSpan *spans;
   View outputs[MAX_TENSORS];
   bool corrupt;
   struct Job *next;

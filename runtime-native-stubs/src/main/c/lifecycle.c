@@ -6,6 +6,8 @@
 #include "bpu4j/hb_dnn.h"
 #include "control.h"
 #include "core.h"
+#include "settings.h"
+#include "task.h"
 #include "watch.h"
 
 /* The real library prints lines of this shape on stdout, whatever the log level. */
@@ -20,6 +22,7 @@ static void print_banner(void) {
 
 __attribute__((constructor)) static void load(void) {
   control_open();
+  settings_open();
   watch_open();
   task_open();
   print_banner();

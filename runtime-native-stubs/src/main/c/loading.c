@@ -30,7 +30,7 @@ static char *read_start(const char *path, size_t *length) {
     }
     bytes = grown;
     *length += fread(bytes + *length, 1, capacity - *length, file);
-    /* A model proper is recognized by its beginning; there is no need to read it all. */
+    /* A real model is recognized by its beginning; there is no need to read it all. */
   } while (*length == capacity && capacity < ROOM && description_recognized(bytes, *length));
   int failed = ferror(file) ? errno : 0;
   fclose(file);

@@ -55,8 +55,8 @@ static void refuse_free(const hbSysMem *memory) {
   }
 }
 
-/* The client is done with it; a task may not be. */
-static void end(Block *block) {
+/* The client gives the block up; a task may still need it. */
+static void give_up(Block *block) {
   if (block->users > 0) {
     misuse(MISUSE_FREED_WHILE_IN_USE, "a task may still touch block 0x%llx",
            (unsigned long long)block->physical);
@@ -66,7 +66,7 @@ static void end(Block *block) {
            (unsigned long long)block->physical);
   }
   block->freed = true;
-  block_end_unless_used(block);
+  block_free_if_unused(block);
 }
 
 int32_t memory_free(hbSysMem *memory) {
@@ -79,7 +79,7 @@ int32_t memory_free(hbSysMem *memory) {
   if (found) {
     control->live.blocks--;
     control->live.bytes -= block->size;
-    end(block);
+    give_up(block);
   } else {
     refuse_free(memory);
   }
@@ -116,7 +116,7 @@ int32_t memory_flush(hbSysMem *memory, int32_t flag) {
     return HB_SYS_INVALID_ARGUMENT;
   }
   state_lock();
-  Block *block = block_with(memory, 0);
+  Block *block = block_holding(memory, 0);
   if (block != NULL && block_is_cached(block)) {
     flush(block, flag);
   }
@@ -126,7 +126,7 @@ int32_t memory_flush(hbSysMem *memory, int32_t flag) {
 
 void memory_note_invalidation(const hbSysMem *memory) {
   state_lock();
-  const Block *block = memory != NULL ? block_with(memory, 0) : NULL;
+  const Block *block = memory != NULL ? block_holding(memory, 0) : NULL;
   if (block != NULL) {
     mark_read(block);
   }
@@ -140,7 +140,7 @@ int32_t memory_register(hbSysMem *memory) {
   Block block = {.physical = memory->phyAddr, .cpu = memory->virAddr, .device = memory->virAddr,
                  .size = memory->memSize, .registered = true};
   state_lock();
-  bool added = block_with(memory, 0) == NULL && block_add(&block) != NULL;
+  bool added = block_holding(memory, 0) == NULL && block_add(&block) != NULL;
   control->live.registered += added;
   state_unlock();
   return added ? HB_SYS_SUCCESS : HB_SYS_REGISTER_MEM_FAILED;
@@ -154,7 +154,7 @@ int32_t memory_unregister(hbSysMem *memory) {
   Block *block = block_find(memory, true);
   if (block != NULL) {
     control->live.registered--;
-    end(block);
+    give_up(block);
   }
   state_unlock();
   return block != NULL ? HB_SYS_SUCCESS : HB_SYS_INVALID_ARGUMENT;
@@ -163,7 +163,7 @@ int32_t memory_unregister(hbSysMem *memory) {
 /* Copies unless the block is too short for it. */
 static int32_t copy(const hbSysMem *memory, void *to, const void *from, uint32_t size) {
   state_lock();
-  bool fits = block_with(memory, size) != NULL;
+  bool fits = block_holding(memory, size) != NULL;
   if (fits) {
     memcpy(to, from, size);
   }

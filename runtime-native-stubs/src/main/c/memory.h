@@ -19,7 +19,7 @@ int32_t memory_unregister(hbSysMem *memory);
 int32_t memory_write(hbSysMem *destination, const char *source, uint32_t size);
 int32_t memory_read(char *destination, const hbSysMem *source, uint32_t size);
 
-/* A client asked for an invalidation that was made to fail: it did its part. */
+/* Marks results as read although an injected fault makes the invalidation fail. */
 void memory_note_invalidation(const hbSysMem *memory);
 
 #endif

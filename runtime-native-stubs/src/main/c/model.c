@@ -34,7 +34,7 @@ void model_retire(void **handle) {
   }
 }
 
-/* Locks, and returns the model of a live handle or null; unlock_with is its other half. */
+/* Locks, and returns the model of a live handle or null; unlock_with must follow. */
 static const Model *lock_model(hbDNNHandle_t handle) {
   state_lock();
   const Entry *entry = handle_find(&model_table, handle);
@@ -111,7 +111,7 @@ int32_t model_tag(const char **tag, hbDNNHandle_t handle) {
   return unlock_with(model, tag != NULL);
 }
 
-const Model *model_use(hbDNNHandle_t handle, Packed **packed) {
+const Model *model_acquire(hbDNNHandle_t handle, Packed **packed) {
   const Entry *entry = handle_find(&model_table, handle);
   if (entry == NULL) {
     return NULL;

@@ -20,6 +20,6 @@ void *model_issue(const Model *model, Packed *packed);
 /* Makes the handle stale and null. */
 void model_retire(void **handle);
 /* Null unless the handle is live; the caller becomes a user of *packed. */
-const Model *model_use(hbDNNHandle_t handle, Packed **packed);
+const Model *model_acquire(hbDNNHandle_t handle, Packed **packed);
 
 #endif

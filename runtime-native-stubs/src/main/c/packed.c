@@ -9,6 +9,7 @@
 #include "handle.h"
 #include "loading.h"
 #include "model.h"
+#include "settings.h"
 #include "watch.h"
 
 static HandleTable packed_table = {.kind = 1, .capacity = HANDLE_SLOTS};
@@ -20,7 +21,7 @@ static void retire_models(Packed *packed) {
   }
 }
 
-static void dispose(Packed *packed) {
+static void free_packed(Packed *packed) {
   retire_models(packed);
   for (int i = 0; i < packed->description_count; i++) {
     description_free(packed->descriptions[i]);
@@ -65,7 +66,7 @@ static int32_t issue_models(Packed *packed) {
   return HB_DNN_SUCCESS;
 }
 
-/* Takes the packed over: issues its handles, or disposes of it and returns the code. */
+/* Takes the packed over: issues its handles, or frees it and returns the code. */
 static int32_t publish(Packed *packed, int32_t code, hbPackedDNNHandle_t *out) {
   state_lock();
   void *handle = NULL;
@@ -81,7 +82,7 @@ static int32_t publish(Packed *packed, int32_t code, hbPackedDNNHandle_t *out) {
     control->live.packed++;
     *out = handle;
   } else {
-    dispose(packed);
+    free_packed(packed);
   }
   state_unlock();
   return code;
@@ -104,8 +105,8 @@ static int32_t load(hbPackedDNNHandle_t *out, const char **paths, const void **b
   if (out == NULL || count < 1 || (paths == NULL && (blobs == NULL || lengths == NULL))) {
     return HB_DNN_INVALID_ARGUMENT;
   }
-  if (control_environment_error() != NULL) {
-    complain("%s", control_environment_error());
+  if (settings_error() != NULL) {
+    complain("%s", settings_error());
     return HB_DNN_API_USE_ERROR;
   }
   if (count > MAX_MODELS) {
@@ -151,7 +152,7 @@ int32_t packed_release(hbPackedDNNHandle_t handle) {
       handle_retire(&packed_table, handle);
       retire_models(packed);
       control->live.packed--;
-      packed_unuse(packed);
+      packed_unref(packed);
     }
   }
   state_unlock();
@@ -186,8 +187,8 @@ int32_t packed_model(hbDNNHandle_t *out, hbPackedDNNHandle_t handle, const char 
   return code;
 }
 
-void packed_unuse(Packed *packed) {
+void packed_unref(Packed *packed) {
   if (--packed->users == 0) {
-    dispose(packed);
+    free_packed(packed);
   }
 }

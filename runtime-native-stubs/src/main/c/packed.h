@@ -26,7 +26,7 @@ int32_t packed_release(hbPackedDNNHandle_t handle);
 int32_t packed_names(const char ***names, int32_t *count, hbPackedDNNHandle_t handle);
 int32_t packed_model(hbDNNHandle_t *out, hbPackedDNNHandle_t handle, const char *name);
 
-/* With the state lock held. */
-void packed_unuse(Packed *packed);
+/* One user less; the last one frees it. With the state lock held. */
+void packed_unref(Packed *packed);
 
 #endif

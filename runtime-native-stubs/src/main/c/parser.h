@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The state of one description being read, and how lines fall into words. */
+/* The state of one description being read, and how lines are split into words. */
 #ifndef STUB_PARSER_H
 #define STUB_PARSER_H
 
@@ -26,7 +26,7 @@ __attribute__((format(printf, 2, 3))) bool parser_fails(Parser *parser, const ch
 char *parser_word(Parser *parser);
 /* The rest of the line without blanks at either end; "" when there is none. */
 char *parser_rest(Parser *parser);
-/* The next word as a number in that range; false, with the error noted, when it is none. */
+/* The next word as a number in that range; false with the error noted when it is not. */
 bool parser_integer(Parser *parser, int64_t low, int64_t high, int64_t *value);
 bool parser_real(Parser *parser, double *value);
 bool parser_ended(Parser *parser);

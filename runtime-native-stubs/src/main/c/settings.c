@@ -9,6 +9,8 @@
 #include "control.h"
 #include "function.h"
 
+static char environment_error[256];
+
 static const struct {
   const char *word;
   FaultAction action;
@@ -139,4 +141,18 @@ void settings_read(char *error, size_t size) {
   if ((value = variable("BPU4J_STUB_TIMING")) != NULL) {
     read_timing(value, error, size);
   }
+}
+
+void settings_open(void) {
+  settings_read(environment_error, sizeof environment_error);
+  if (settings_error() != NULL) {
+    fprintf(stderr, "bpu4j-stub: %s\n", settings_error());
+  }
+}
+
+const char *settings_error(void) {
+  if (control_error() != NULL) {
+    return control_error();
+  }
+  return environment_error[0] != '\0' ? environment_error : NULL;
 }

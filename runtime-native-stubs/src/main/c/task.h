@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Tasks as a client sees them. The simulated core of core.h runs them. */
+/*
+ * The table of tasks: their handles, their jobs and how far they got. What a client does to a task
+ * stands in infer.h, and what moves it on in core.h; this file calls neither. All but task_open
+ * with the state lock held.
+ */
 #ifndef STUB_TASK_H
 #define STUB_TASK_H
 
@@ -41,15 +45,26 @@ typedef struct {
 
 extern Task tasks[HB_DNN_MAX_TASKS];
 
-int32_t task_submit(hbDNNTaskHandle_t *handle, const Submission *submission, hbDNNHandle_t model,
-                    const hbDNNInferCtrlParam *options, const Call *call);
-int32_t task_wait(hbDNNTaskHandle_t handle, int32_t timeout_ms);
-int32_t task_release(hbDNNTaskHandle_t handle);
-int32_t task_callback(hbDNNTaskHandle_t handle, hbDNNTaskDoneCb callback, void *user);
-
 /* Once, before anything else. */
 void task_open(void);
-/* With the state lock held: the task ends with that status and its jobs are gone. */
+
+/* The task of a live handle, or null; a stale or foreign handle counts as misuse. */
+Task *task_find(const void *handle);
+/* The same for a release, where a stale handle is a double release. */
+Task *task_find_to_release(const void *handle);
+
+/*
+ * Fills *out with the task that one more submit belongs to. given is what the client's variable
+ * holds: a chain that still collects is continued; a finished task is used again, because the
+ * vendor's own clients pass one that they never released; for anything else there is a new task.
+ */
+int32_t task_for_submit(Task **out, const void *given, Packed *packed,
+                        const hbDNNInferCtrlParam *options);
+/* Adds a job and the time that it takes. */
+void task_append(Task *task, Job *job, const Call *call);
+/* Ends a running or stalled task with that status and frees its jobs. */
 void task_finish(Task *task, int32_t status);
+/* Makes the handle stale. A task on the core keeps its jobs and stays there until its end. */
+void task_release(Task *task);
 
 #endif

@@ -6,7 +6,7 @@
 #include "watch.h"
 
 bool view_open(View *view, const hbSysMem *memory, uint32_t size, bool for_output) {
-  Block *block = block_with(memory, size);
+  Block *block = block_holding(memory, size);
   if (block == NULL) {
     return false;
   }
@@ -27,7 +27,7 @@ void view_close(View *view, bool for_output) {
     view->block = NULL;
     block->users--;
     block->writers -= for_output;
-    block_end_unless_used(block);
+    block_free_if_unused(block);
   }
 }
 
@@ -47,7 +47,7 @@ bool view_is_dirty(const View *view) {
          memcmp(block->cpu + view->offset, block->device + view->offset, view->size) != 0;
 }
 
-void views_owe_invalidation(uint64_t task) {
+void views_mark_unread(uint64_t task) {
   for (Block *block = block_first(); block != NULL; block = block->next) {
     block->unread |= block_is_cached(block) && block->last_task == task;
   }

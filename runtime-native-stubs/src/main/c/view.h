@@ -12,7 +12,7 @@ typedef struct {
   uint32_t size;
 } View;
 
-/* False unless the memory lies in a living block and offers that many bytes. */
+/* False unless the memory lies in an allocated block and has that many bytes. */
 bool view_open(View *view, const hbSysMem *memory, uint32_t size, bool for_output);
 void view_close(View *view, bool for_output);
 /* The device's bytes; null when the client took registered memory away meanwhile. */
@@ -21,7 +21,7 @@ uint8_t *view_device(const View *view);
 void view_written(const View *view, uint64_t task);
 /* Whether the CPU's bytes there differ from the device's. */
 bool view_is_dirty(const View *view);
-/* The client knows that this task is done and now owes an invalidation. */
-void views_owe_invalidation(uint64_t task);
+/* The client knows that this task is done: its results count as unread until an invalidation. */
+void views_mark_unread(uint64_t task);
 
 #endif

@@ -22,6 +22,27 @@ run() { # platform program arguments...
   $runner "$@"
 }
 
+# A file may use only files below it: sorting them so fails where calls lead round in a circle.
+check_layers() {
+  mkdir -p "$out/objects"
+  for source in "$sources"/*.c; do
+    # shellcheck disable=SC2086
+    "$(tool_of "$1" gcc)" $c_flags -c "$source" -o "$out/objects/$(basename "$source" .c).o"
+  done
+  nm -A "$out"/objects/*.o | awk '
+    { file = $1; gsub(/^.*\/|\.o:.*$/, "", file); symbol = $NF }
+    $(NF - 1) == "U" { uses[file " " symbol] = 1; next }
+    $(NF - 1) ~ /[A-Z]/ { owner[symbol] = file }
+    END {
+      for (use in uses) {
+        split(use, names, " ")
+        if (names[2] in owner) print names[1], owner[names[2]]
+      }
+    }' | sort -u > "$out/uses.txt"
+  tsort "$out/uses.txt" > "$out/layers.txt" || fail "the C files above use each other in a circle"
+  echo "layers: $(wc -l < "$out/layers.txt") files, no circle"
+}
+
 # Runs a self-test; what it prints is shown only when it fails.
 selftest() { # platform name flags...
   platform=$1
@@ -88,6 +109,7 @@ for platform in $platforms; do
     continue
   fi
   if [ "$(runner_of "$platform")" = env ]; then
+    check_layers "$platform" >> "$out/summary.txt"
     sanitizers "$platform" >> "$out/summary.txt"
   else
     selftest "$platform" "$platform-plain" -O2 >> "$out/summary.txt"

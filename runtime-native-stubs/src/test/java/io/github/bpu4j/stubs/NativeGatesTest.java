@@ -21,6 +21,13 @@ class NativeGatesTest {
   }
 
   @Test
+  void noFileUsesAFileThatUsesIt() throws IOException {
+    NativeGates.assumeBuilt();
+    assertThat(Files.readString(NativeGates.SUMMARY))
+        .containsPattern("layers: \\d+ files, no circle");
+  }
+
+  @Test
   void selfTestsRanOnBothPlatforms() throws IOException {
     NativeGates.assumeBuilt();
     assertThat(Files.readString(NativeGates.SUMMARY))
