@@ -58,7 +58,7 @@ public final class CloseGuard {
     this.terminate = Objects.requireNonNull(terminate, "terminate");
     this.lastPatience = Objects.requireNonNull(lastPatience, "lastPatience");
     this.free = Objects.requireNonNull(free, "free");
-    // The owner and its guard refer to each other, so they become garbage together.
+    // Owner and guard refer to each other, so the guard becomes garbage with its owner.
     LeakReport.watch(this, name, closed);
   }
 

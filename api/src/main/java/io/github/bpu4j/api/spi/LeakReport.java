@@ -11,27 +11,27 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It reports only: memory is never freed behind the back of a call that may still use it.
  */
-public final class LeakReport {
+final class LeakReport {
   private static final Logger LOG = LoggerFactory.getLogger(LeakReport.class);
   private static final Cleaner CLEANER = Cleaner.create();
 
   private LeakReport() {}
 
   /**
-   * Watches an owner: an error is logged when it is garbage and {@code closed} is still false.
+   * Watches a guard: an error is logged when it is garbage and {@code closed} is still false.
    *
-   * @param owner whom neither {@code name} nor {@code closed} may refer to
-   * @param name of the owner, for the message
-   * @param closed set to true by the owner's {@code close()}
+   * @param guard whom neither {@code name} nor {@code closed} may refer to
+   * @param name of what it guards, for the message
+   * @param closed set to true when the guard is closed
    */
-  public static void watch(Object owner, String name, AtomicBoolean closed) {
+  static void watch(CloseGuard guard, String name, AtomicBoolean closed) {
     CLEANER.register(
-        owner,
+        guard,
         () -> {
           if (!closed.get()) {
             LOG.error(
-                "{} was dropped without close(); its native memory stays taken: use"
-                    + " try-with-resources, or close it when the application ends",
+                "{} was dropped without close(); its memory stays taken: use try-with-resources,"
+                    + " or close it when the application ends",
                 name);
           }
         });

@@ -3,17 +3,14 @@ package io.github.bpu4j.runtime.bpu;
 
 import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.CloseGuard;
 import io.github.bpu4j.api.spi.InferRequest;
-import io.github.bpu4j.api.spi.LeakReport;
 import io.github.bpu4j.api.spi.ModelInfo;
-import io.github.bpu4j.api.spi.UsageGate;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNHandle_t;
 import io.github.bpu4j.runtime.bpu.status.NativeCalls;
 import io.github.bpu4j.runtime.bpu.tensor.ScoreReader;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,19 +30,16 @@ final class BpuModel implements ClassificationModel {
   private final NativeModel parts;
   private final ModelInfo info;
   private final BpuOptions options;
-  private final UsageGate gate;
+  private final CloseGuard guard;
   private final Quarantine quarantine;
   private final Set<BpuRequest> requests = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean disposed = new AtomicBoolean();
-  private volatile boolean abandoned;
 
   BpuModel(NativeModel parts, ModelInfo info, BpuOptions options) {
     this.parts = parts;
     this.info = info;
     this.options = options;
-    this.gate = new UsageGate(toString());
     this.quarantine = new Quarantine(options.quarantineGrace().toNanos());
-    LeakReport.watch(this, toString(), disposed);
+    this.guard = new CloseGuard(toString(), options.closeTimeout(), this::free);
   }
 
   @Override
@@ -55,41 +49,24 @@ final class BpuModel implements ClassificationModel {
 
   @Override
   public InferRequest createRequest() {
-    enter();
+    guard.enter();
     try {
       quarantine.checkRoom(toString());
       BpuRequest request = new BpuRequest(this, parts.allocate(options), parts.picture());
       requests.add(request);
       return request;
     } finally {
-      leave();
+      guard.leave();
     }
   }
 
   @Override
   public void close() {
-    if (!gate.close()) {
-      return;
-    }
-    if (gate.awaitEmpty(options.closeTimeout())) {
-      dispose();
-      return;
-    }
-    abandoned = true;
-    LOG.error(
-        "{} still runs {} after it was closed; its memory is freed when the last picture returns",
-        this,
-        options.closeTimeout());
-    disposeIfAbandoned();
+    guard.close();
   }
 
-  void enter() {
-    gate.enter();
-  }
-
-  void leave() {
-    gate.leave();
-    disposeIfAbandoned();
+  CloseGuard guard() {
+    return guard;
   }
 
   hbDNNHandle_t handle() {
@@ -114,16 +91,7 @@ final class BpuModel implements ClassificationModel {
     }
   }
 
-  private void disposeIfAbandoned() {
-    if (abandoned && gate.awaitEmpty(Duration.ZERO)) {
-      dispose();
-    }
-  }
-
-  private void dispose() {
-    if (!disposed.compareAndSet(false, true)) {
-      return;
-    }
+  private void free() {
     closeRequests();
     proveThatTasksEnded();
     if (!quarantine.isEmpty()) {

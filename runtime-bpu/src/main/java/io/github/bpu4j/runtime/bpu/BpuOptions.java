@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.bpu;
 
+import io.github.bpu4j.api.spi.DurationText;
 import io.github.bpu4j.runtime.bpu.dnn.hbDNNInferCtrlParam;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,10 +48,10 @@ public record BpuOptions(
     if (closeTimeout.isNegative() || quarantineGrace.isNegative()) {
       throw new IllegalArgumentException(
           "closeTimeout "
-              + closeTimeout
+              + DurationText.of(closeTimeout)
               + ", quarantineGrace "
-              + quarantineGrace
-              + ": expected 0 or more");
+              + DurationText.of(quarantineGrace)
+              + ": expected 0 s or more");
     }
   }
 

@@ -2,8 +2,9 @@
 package io.github.bpu4j.runtime.bpu;
 
 import io.github.bpu4j.api.error.ClassifierException;
-import io.github.bpu4j.api.error.InferenceException;
+import io.github.bpu4j.api.spi.DurationText;
 import io.github.bpu4j.api.spi.InferRequest;
+import io.github.bpu4j.api.spi.RequestState;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.runtime.bpu.status.Activity;
 import io.github.bpu4j.runtime.bpu.status.NativeCalls;
@@ -11,8 +12,6 @@ import io.github.bpu4j.runtime.bpu.status.RequestFate;
 import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import io.github.bpu4j.runtime.bpu.tensor.PictureInput;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +26,12 @@ final class BpuRequest implements InferRequest {
   private static final long FIRST_PAUSE_NANOS = 200_000;
   private static final long LONGEST_PAUSE_NANOS = 10_000_000;
 
-  /** What libdnn's millisecond argument holds. */
-  private static final Duration LONGEST_WAIT = Duration.ofMillis(Integer.MAX_VALUE - 1);
-
-  private enum State {
-    IDLE,
-    RUNNING,
-    SPENT,
-    CLOSED
-  }
-
   private final BpuModel model;
   private final RequestTensors tensors;
   private final Nv12Buffer input;
   private final Task task = new Task();
-  private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
-  private volatile boolean closeAsked;
+  private final RequestState state;
   private volatile boolean exposed;
-  private State next = State.IDLE;
-  private boolean hasScores;
   private Quarantine.@Nullable Entry quarantined;
 
   BpuRequest(BpuModel model, RequestTensors tensors, PictureInput picture) {
@@ -53,62 +39,46 @@ final class BpuRequest implements InferRequest {
     this.tensors = tensors;
     this.input =
         new Nv12Buffer(tensors.input().bytes(), picture.width(), picture.height(), picture.pitch());
+    this.state = new RequestState(model.guard(), model.info().classes(), this::free);
   }
 
   @Override
   public Nv12Buffer input() {
-    model.enter();
+    // Inside the guard, so that a model being freed sees that the input was handed out.
+    model.guard().enter();
     try {
-      State now = current();
-      if (now == State.SPENT || now == State.CLOSED) {
-        throw unusable(now);
-      }
+      state.checkUsable();
       exposed = true;
       return input;
     } finally {
-      model.leave();
+      model.guard().leave();
     }
   }
 
   @Override
   public void infer(Duration timeout) {
-    if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("timeout " + timeout + ": expected more than 0");
-    }
-    model.enter();
+    long deadline = state.begin(timeout);
     try {
-      begin();
-      try {
-        run(timeout);
-      } finally {
-        end();
-      }
+      run(deadline, timeout);
+      state.answered();
     } finally {
-      model.leave();
+      state.end();
     }
   }
 
   @Override
   public void readScores(float[] target) {
-    model.enter();
+    state.beginReading(target);
     try {
-      State now = current();
-      if (now != State.IDLE || !hasScores) {
-        throw now == State.IDLE
-            ? new IllegalStateException(
-                "request of " + model + " has no scores yet; call infer first")
-            : unusable(now);
-      }
       model.scoreReader().read(tensors.scores().bytes(), target);
     } finally {
-      model.leave();
+      state.endReading();
     }
   }
 
   @Override
   public void close() {
-    closeAsked = true;
-    dispose();
+    state.close();
   }
 
   /**
@@ -123,36 +93,12 @@ final class BpuRequest implements InferRequest {
     return !exposed;
   }
 
-  private State current() {
-    return Objects.requireNonNull(state.get());
+  private void free() {
+    model.retire(this, tensors, quarantined);
   }
 
-  private void begin() {
-    if (!state.compareAndSet(State.IDLE, State.RUNNING)) {
-      throw unusable(current());
-    }
-    hasScores = false;
-    next = State.SPENT;
-  }
-
-  private void end() {
-    state.set(next);
-    if (closeAsked) {
-      dispose();
-    }
-  }
-
-  /** Lets go of the memory unless an inference runs, which then does it at its end. */
-  private void dispose() {
-    if (state.compareAndSet(State.IDLE, State.CLOSED)
-        || state.compareAndSet(State.SPENT, State.CLOSED)) {
-      model.retire(this, tensors, quarantined);
-    }
-  }
-
-  private void run(Duration timeout) {
-    refuseIfInterrupted();
-    long deadline = System.nanoTime() + nanos(timeout);
+  private void run(long deadline, Duration timeout) {
+    state.refuseInterrupted();
     tensors.input().clean(Activity.INFERRING);
     long submittedAt = submit(deadline, timeout);
     int code = task.await(Task.millisUntil(deadline));
@@ -164,8 +110,6 @@ final class BpuRequest implements InferRequest {
       throw failure(code, "hbDNNWaitTaskDone", RequestFate.QUARANTINED, timeout);
     }
     tensors.scores().invalidate();
-    next = State.IDLE;
-    hasScores = true;
   }
 
   /** Submits, again and again while the queue is full and time is left; returns when it did. */
@@ -186,7 +130,7 @@ final class BpuRequest implements InferRequest {
         throw failure(code, "hbDNNInfer", fate, timeout);
       }
       LockSupport.parkNanos(this, pause);
-      refuseIfInterrupted();
+      state.refuseInterrupted();
       pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
   }
@@ -196,28 +140,18 @@ final class BpuRequest implements InferRequest {
     if (fate == RequestFate.QUARANTINED) {
       quarantined = model.quarantine().add();
     }
-    next = fate == RequestFate.KEPT ? State.IDLE : State.SPENT;
-    return NativeCalls.failure(
-        code, function, Activity.INFERRING, model + " gave no answer within " + timeout);
-  }
-
-  private void refuseIfInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InferenceException(
-          model + ": the thread was interrupted before the picture was submitted");
+    if (fate == RequestFate.KEPT) {
+      state.refused();
     }
+    return NativeCalls.failure(code, function, Activity.INFERRING, what(code, timeout));
   }
 
-  private IllegalStateException unusable(State now) {
-    return new IllegalStateException(
-        switch (now) {
-          case RUNNING -> "request of " + model + " is running on another thread; use one a thread";
-          case SPENT -> "request of " + model + " failed before; close it and create another";
-          default -> "request of " + model + " is closed; create another";
-        });
-  }
-
-  private static long nanos(Duration timeout) {
-    return timeout.compareTo(LONGEST_WAIT) < 0 ? timeout.toNanos() : LONGEST_WAIT.toNanos();
+  private String what(int code, Duration timeout) {
+    return switch (StatusCode.of(code)) {
+      case HB_DNN_TIMEOUT -> state.noAnswerWithin(timeout);
+      case HB_DNN_TASK_NUM_EXCEED_LIMIT ->
+          model + " had no room for the picture within " + DurationText.of(timeout);
+      default -> model + " failed to classify the picture";
+    };
   }
 }

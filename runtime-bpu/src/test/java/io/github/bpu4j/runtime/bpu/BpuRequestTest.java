@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpu4j.api.error.ClassifierBusyException;
+import io.github.bpu4j.api.error.InferenceException;
 import io.github.bpu4j.api.error.InferenceTimeoutException;
 import io.github.bpu4j.api.error.ModelMismatchException;
 import io.github.bpu4j.api.spi.ClassificationModel;
@@ -149,9 +150,24 @@ class BpuRequestTest {
         InferRequest request = model.createRequest()) {
       control.arm(StubFault.fail(StubFunction.INFER, full).forever());
       assertThatThrownBy(() -> request.infer(Duration.ofMillis(30)))
-          .isInstanceOf(ClassifierBusyException.class);
+          .isInstanceOf(ClassifierBusyException.class)
+          .hasMessageContaining("had no room for the picture within 30 ms");
       control.disarmAll();
       request.infer(StandIn.AMPLE);
+    }
+  }
+
+  @Test
+  void speaksOfTheTimeoutOnlyWhenItPassed() {
+    int invalid = StatusCode.HB_DNN_INVALID_ARGUMENT.code();
+    try (ClassificationModel model = StandIn.open(StandIn.TINY);
+        InferRequest request = model.createRequest()) {
+      control.arm(StubFault.fail(StubFunction.INFER, invalid));
+      assertThatThrownBy(() -> request.infer(StandIn.AMPLE))
+          .isInstanceOf(InferenceException.class)
+          .hasMessageContaining("failed to classify the picture")
+          .hasMessageContaining("HB_DNN_INVALID_ARGUMENT")
+          .hasMessageNotContaining("within");
     }
   }
 
@@ -193,6 +209,7 @@ class BpuRequestTest {
       try (InferRequest request = model.createRequest()) {
         assertThatThrownBy(() -> request.infer(Duration.ofMillis(20)))
             .isInstanceOf(InferenceTimeoutException.class)
+            .hasMessageContaining("gave no answer within 20 ms")
             .hasMessageContaining("HB_DNN_TIMEOUT");
       }
       Thread.sleep(50);

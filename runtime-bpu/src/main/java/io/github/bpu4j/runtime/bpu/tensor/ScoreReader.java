@@ -75,12 +75,8 @@ public final class ScoreReader {
     return classes;
   }
 
-  /** Fills {@code target} from index 0; allocates nothing. */
+  /** Fills a {@code target} of at least {@link #classes()} from index 0; allocates nothing. */
   public void read(ByteBuffer bytes, float[] target) {
-    if (target.length < classes) {
-      throw new IllegalArgumentException(
-          "room for " + target.length + " scores, expected at least " + classes);
-    }
     if (isPlainFloat) {
       for (int i = 0; i < classes; i++) {
         target[i] = bytes.getFloat(i * Float.BYTES);
