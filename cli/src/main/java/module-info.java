@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The bpu4j command; its classes are no API. */
+/** The bpu4j command; its classes are not an API. */
 module io.github.bpu4j.cli {
   requires com.fasterxml.jackson.core;
   requires info.picocli;

@@ -32,7 +32,7 @@ import picocli.CommandLine.HelpCommand;
     },
     footer = {
       "",
-      "Exit codes: 0 all well, 1 some item failed, 2 wrong usage, 3 runtime or model unavailable,"
+      "Exit codes: 0 success, 1 some item failed, 2 wrong usage, 3 runtime or model unavailable,"
           + " 130 interrupted.",
       "",
       "Example: bpu4j classify examples/images/chelsea.png"
@@ -54,7 +54,7 @@ public final class Bpu4j {
     System.exit(commandLine(streams, clock, arguments).execute(arguments));
   }
 
-  /** The program with the commands that the arguments may mean; every one where there are none. */
+  /** The program with the command that the arguments name, or with all of them. */
   static CommandLine commandLine(Streams streams, StartClock clock, String[] arguments) {
     CommandLine bpu4j = new CommandLine(new Bpu4j());
     wanted(commands(streams, clock), arguments)
@@ -71,7 +71,7 @@ public final class Bpu4j {
         .setParameterExceptionHandler(Failures::usage);
   }
 
-  /** Every command by its name, in the order of the help. */
+  /** Every command by name, in the order in which the help lists them. */
   private static Map<String, Supplier<Object>> commands(Streams streams, StartClock clock) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("classify", () -> new ClassifyCommand(streams, clock));
@@ -83,7 +83,7 @@ public final class Bpu4j {
     return commands;
   }
 
-  /** The command that the line begins with, since reading them all costs time; else every one. */
+  /** Only the command that the first argument names, because reading all of them costs time. */
   private static Map<String, Supplier<Object>> wanted(
       Map<String, Supplier<Object>> commands, String[] arguments) {
     Supplier<Object> first = arguments.length == 0 ? null : commands.get(arguments[0]);

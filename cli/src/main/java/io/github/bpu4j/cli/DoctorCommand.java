@@ -17,28 +17,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bpu4j doctor}: which runtimes can work here, and why the others cannot. */
+/** {@code bpu4j doctor}: which runtimes work on this machine, and why the others do not. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tells which runtimes can work here, and why the others cannot.",
-      "Exit code 3 when the one asked for, or every one, cannot."
+      "Shows which runtimes work on this machine, and why the others do not.",
+      "Exit code 3 if the runtime given by --runtime does not work, or none does."
     })
 public final class DoctorCommand implements Callable<Integer> {
   private final Streams streams;
 
   @Mixin private RuntimeOptions options = new RuntimeOptions();
 
-  @Option(names = "--json", description = "One JSON object a runtime, one a line.")
+  @Option(names = "--json", description = "Print one JSON object per runtime, one per line.")
   private boolean json;
 
   public DoctorCommand(Streams streams) {
     this.streams = streams;
   }
 
-  /** A runtime with its answer. */
+  /** What a runtime reports about itself. */
   private record Finding(String name, Availability availability, Optional<String> defaultModel) {
     static Finding of(InferenceRuntime runtime) {
       return new Finding(
@@ -55,16 +55,16 @@ public final class DoctorCommand implements Callable<Integer> {
     if (!json) {
       streams.result("bpu4j %s, %s%n".formatted(Version.number(), Version.machine()));
     }
-    boolean able = false;
+    boolean anyAvailable = false;
     for (InferenceRuntime runtime : runtimes) {
       Finding finding = Finding.of(runtime);
-      able |= finding.availability().available();
+      anyAvailable |= finding.availability().available();
       streams.result(json ? Json.line(line -> write(line, finding)) : page(finding));
     }
     if (runtimes.isEmpty()) {
-      streams.message("no runtime is on the class path; add bpu4j-runtime-bpu or -onnx");
+      streams.message("no runtime on the class path; add bpu4j-runtime-bpu or bpu4j-runtime-onnx");
     }
-    return able ? ExitCode.OK : ExitCode.UNAVAILABLE;
+    return anyAvailable ? ExitCode.OK : ExitCode.UNAVAILABLE;
   }
 
   private static String page(Finding finding) {
@@ -78,8 +78,7 @@ public final class DoctorCommand implements Callable<Integer> {
     finding
         .defaultModel()
         .ifPresent(
-            model ->
-                text.append("  carries the network ").append(model).append(System.lineSeparator()));
+            model -> text.append("  bundled model: ").append(model).append(System.lineSeparator()));
     return text.toString();
   }
 

@@ -3,7 +3,7 @@ package io.github.bpu4j.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** Names the build and the machine it runs on, as the manifest and the JVM tell them. */
+/** Names the build, from the manifest, and the machine, from the JVM. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {

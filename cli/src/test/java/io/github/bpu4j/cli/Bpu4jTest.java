@@ -16,9 +16,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a whole: help, version, interruption, readers that go away. */
+/** The command as a whole: help, version, interruption, readers that close the pipe. */
 final class Bpu4jTest {
-  private static final Path CAT = CommandProcess.photo("chelsea.png");
+  private static final Path CAT = CommandProcess.picture("chelsea.png");
 
   @TempDir private Path folder;
 
@@ -28,7 +28,7 @@ final class Bpu4jTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains("classify", "nv12", "info", "perf", "doctor", "stub-model")
-        .contains("Exit codes: 0 all well, 1 some item failed, 2 wrong usage, 3 runtime");
+        .contains("Exit codes: 0 success, 1 some item failed, 2 wrong usage, 3 runtime");
     assertThat(run.err()).isEmpty();
     for (String command : List.of("classify", "nv12", "info", "perf", "doctor", "stub-model")) {
       CommandProcess help = CommandProcess.run(command, "--help");
@@ -73,13 +73,13 @@ final class Bpu4jTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void readerThatLeavesEndsTheRunQuietly() throws Exception {
-    Path photos = Files.createDirectories(folder.resolve("photos"));
+  void aClosedPipeEndsTheRunQuietly() throws Exception {
+    Path pictures = Files.createDirectories(folder.resolve("photos"));
     for (int i = 0; i < 30; i++) {
-      Files.copy(CAT, photos.resolve(i + ".png"));
+      Files.copy(CAT, pictures.resolve(i + ".png"));
     }
     List<String> command =
-        CommandProcess.command(Bpu4j.class, List.of(), "classify", "--json", photos);
+        CommandProcess.command(Bpu4j.class, List.of(), "classify", "--json", pictures);
     Process process = new ProcessBuilder(command).start();
     try (BufferedReader results =
         new BufferedReader(

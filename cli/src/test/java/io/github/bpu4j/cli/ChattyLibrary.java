@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The command in a process where something prints on file descriptor 1, as native code does. */
+/** Runs the command after printing to file descriptor 1, as native libraries do. */
 final class ChattyLibrary {
   static final String BANNER = "[BANNER] loaded";
 

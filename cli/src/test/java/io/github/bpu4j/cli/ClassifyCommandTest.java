@@ -15,10 +15,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bpu4j classify} seen from outside: exit code, stdout, stderr, files. */
+/** Runs {@code bpu4j classify} and checks its exit code, stdout, stderr and files. */
 final class ClassifyCommandTest {
-  private static final Path CAT = CommandProcess.photo("chelsea.png");
-  private static final Path COFFEE = CommandProcess.photo("coffee.png");
+  private static final Path CAT = CommandProcess.picture("chelsea.png");
+  private static final Path COFFEE = CommandProcess.picture("coffee.png");
 
   @TempDir private Path folder;
 
@@ -48,8 +48,8 @@ final class ClassifyCommandTest {
     Files.copy(CAT, folder.resolve("b/y.png"));
     Files.copy(COFFEE, folder.resolve("a.png"));
     Files.copy(COFFEE, folder.resolve("c.png"));
-    Files.writeString(folder.resolve("notes.txt"), "no picture");
-    Files.writeString(folder.resolve("._a.png"), "what some file systems leave behind");
+    Files.writeString(folder.resolve("notes.txt"), "not a picture");
+    Files.writeString(folder.resolve("._a.png"), "left behind by some file systems");
     CommandProcess run = CommandProcess.run("classify", "--json", "--top", 1, folder);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(files(run))
@@ -62,7 +62,7 @@ final class ClassifyCommandTest {
 
   @Test
   void badPicturesDoNotStopTheRest() throws Exception {
-    Path bad = Files.writeString(folder.resolve("bad.jpg"), "this is no JPEG file");
+    Path bad = Files.writeString(folder.resolve("bad.jpg"), "not a JPEG file");
     Path cut = Files.write(folder.resolve("cut.png"), cut(Files.readAllBytes(COFFEE)));
     CommandProcess run =
         CommandProcess.run(
@@ -79,8 +79,8 @@ final class ClassifyCommandTest {
   }
 
   @Test
-  void tableTellsFailuresOnStderrByName() throws Exception {
-    Path bad = Files.writeString(folder.resolve("bad.jpg"), "this is no JPEG file");
+  void tableReportsFailuresOnStderrByName() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.jpg"), "not a JPEG file");
     CommandProcess run = CommandProcess.run("classify", bad, CAT);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).contains("Egyptian cat").doesNotContain("bad.jpg");
@@ -113,7 +113,7 @@ final class ClassifyCommandTest {
     CommandProcess table =
         CommandProcess.run("classify", "--threshold", "0.99", "--annotate", folder, CAT);
     assertThat(table.exit()).as(table.err()).isZero();
-    assertThat(table.out()).contains("no class passed the threshold");
+    assertThat(table.out()).contains("no class reaches the threshold");
   }
 
   @Test
@@ -125,8 +125,8 @@ final class ClassifyCommandTest {
 
   @Test
   void annotatedPicturesNeverReplaceAFile() throws Exception {
-    Path photos = Files.createDirectories(folder.resolve("photos/other"));
-    Files.copy(CAT, photos.resolve("cat.png"));
+    Path pictures = Files.createDirectories(folder.resolve("photos/other"));
+    Files.copy(CAT, pictures.resolve("cat.png"));
     Files.copy(COFFEE, folder.resolve("photos/cat.png"));
     Path drawn = folder.resolve("drawn/here");
     CommandProcess first =
@@ -164,7 +164,7 @@ final class ClassifyCommandTest {
 
   @Test
   void missingRuntimeOrModelIs3() throws Exception {
-    Path foreign = Files.writeString(folder.resolve("model.onnx"), "no network at all");
+    Path foreign = Files.writeString(folder.resolve("model.onnx"), "not a model");
     Object[][] wrong = {
       {"classify", "--runtime", "abacus", CAT},
       {"classify", "--model", folder.resolve("no.bin"), CAT},

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /**
- * docs/command-line.md has every option of every command, and no other.
+ * docs/command-line.md lists exactly the options that the commands have.
  *
- * <p>A section whose heading names commands holds options that all of them take.
+ * <p>A section whose heading names commands lists options that all of them accept.
  */
 final class CommandLineDocumentationTest {
   private static final Pattern SECTION = Pattern.compile("(?m)^## ");

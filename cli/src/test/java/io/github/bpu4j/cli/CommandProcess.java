@@ -10,43 +10,42 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The command run as a process of its own, with its streams laid as the launcher lays them.
+ * Runs the command in its own process, with the streams set up as the launcher does.
  *
  * @param exit the exit code
- * @param out what came on stdout
- * @param err what came on stderr
+ * @param out the text on stdout
+ * @param err the text on stderr
  */
 public record CommandProcess(int exit, String out, String err) {
-  /** Stands in perf's live line. */
+  /** Part of perf's status line. */
   private static final String PROGRESS = " pictures, ";
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-  /** The top folder of the source tree. */
+  /** The root of the source tree. */
   public static Path root() {
     return ROOT;
   }
 
-  public static Path photo(String name) {
+  public static Path picture(String name) {
     return ROOT.resolve("examples/images").resolve(name);
   }
 
-  /** Runs {@code bpu4j} with these arguments to its end. */
+  /** Runs {@code bpu4j} with these arguments and waits for it to end. */
   public static CommandProcess run(Object... arguments) throws IOException, InterruptedException {
     return runMain(Bpu4j.class, List.of(), arguments);
   }
 
-  /** Runs a main class, with options of the JVM. */
+  /** Runs a main class with JVM options. */
   public static CommandProcess runMain(Class<?> main, List<String> jvm, Object... arguments)
       throws IOException, InterruptedException {
     return run(command(main, jvm, arguments), false);
   }
 
   /**
-   * Runs {@code bpu4j} and sends it SIGINT, as Ctrl-C does, once it shows how many pictures it did.
+   * Runs {@code bpu4j} and sends it SIGINT, as Ctrl-C does, once it shows its progress.
    *
-   * <p>Linux only: through env, since a process started in the background of a script inherits a
-   * deaf ear.
+   * <p>Linux only: uses env because background processes of a script ignore SIGINT by default.
    */
   public static CommandProcess interrupted(Object... arguments)
       throws IOException, InterruptedException {
@@ -70,7 +69,7 @@ public record CommandProcess(int exit, String out, String err) {
           interrupt(process, err);
         }
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
-          throw new AssertionError("no end after 120 s: " + command + ": " + text(err));
+          throw new AssertionError("still running after 120 s: " + command + ": " + text(err));
         }
         return new CommandProcess(process.exitValue(), text(out), text(err));
       } finally {
@@ -91,7 +90,7 @@ public record CommandProcess(int exit, String out, String err) {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
-  /** The command line, for tests that must hold the process themselves. */
+  /** The command line, for tests that manage the process themselves. */
   public static List<String> command(Class<?> main, List<String> jvm, Object... arguments) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 0>&1 1>&2", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -12,12 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bpu4j info} seen from outside, on the real compiled file and on files made from it. */
+/** Runs {@code bpu4j info} on the real compiled file and on files made from it. */
 final class InfoCommandTest {
   @TempDir private Path folder;
 
   @Test
-  void pageTellsWhatARealFileSays() throws Exception {
+  void pageShowsTheFactsOfARealFile() throws Exception {
     CommandProcess run =
         CommandProcess.run("info", "--file-only", file("tiny.bin", ModelFiles.real()));
     assertThat(run.exit()).as(run.err()).isZero();
@@ -37,7 +37,7 @@ final class InfoCommandTest {
   }
 
   @Test
-  void jsonTellsTheSame() throws Exception {
+  void jsonHasTheSameFacts() throws Exception {
     CommandProcess run =
         CommandProcess.run("info", "--json", "--file-only", file("tiny.bin", ModelFiles.real()));
     assertThat(run.exit()).as(run.err()).isZero();
@@ -61,7 +61,7 @@ final class InfoCommandTest {
   }
 
   @Test
-  void aRuntimesViewStandsBesideTheFiles() throws Exception {
+  void aRuntimesViewIsShownBesideTheFiles() throws Exception {
     Path onnx =
         CommandProcess.root()
             .resolve("runtime-onnx/src/main/resources/io/github/bpu4j/runtime/onnx")
@@ -82,7 +82,7 @@ final class InfoCommandTest {
     Path file = file("x3.bin", ModelFiles.withSetting("MARCH", "bernoulli2"));
     CommandProcess run = CommandProcess.run("info", "--file-only", file);
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("bernoulli2: NOT for the RDK X5, which runs bayes-e only");
+    assertThat(run.out()).contains("bernoulli2: NOT for the RDK X5, which only runs bayes-e");
   }
 
   @Test
@@ -102,7 +102,7 @@ final class InfoCommandTest {
   }
 
   @Test
-  void aRuntimeThatWasAskedForMustLoadTheFile() throws Exception {
+  void theRuntimeGivenByNameMustLoadTheFile() throws Exception {
     Path bin = file("tiny.bin", ModelFiles.real());
     assertThat(CommandProcess.run("info", "--runtime", "onnx", bin).exit()).isEqualTo(3);
     assertThat(CommandProcess.run("info", "--runtime", "abacus", bin).exit()).isEqualTo(2);

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the command writes is what docs/json.md says. */
+/** Checks the JSON that the commands print against docs/json.md. */
 final class JsonDocumentationTest {
   private static final String PAGE = "docs/json.md";
 
-  private static final Path CARRIED_NETWORK =
+  private static final Path BUNDLED_MODEL =
       CommandProcess.root()
           .resolve("runtime-onnx/src/main/resources/io/github/bpu4j/runtime/onnx")
           .resolve("efficientnet_lite0_nv12_int8w.onnx");
@@ -23,7 +23,7 @@ final class JsonDocumentationTest {
 
   @Test
   void classify() throws Exception {
-    CommandProcess plain = CommandProcess.run("classify", "--json", CommandProcess.photo("."));
+    CommandProcess plain = CommandProcess.run("classify", "--json", CommandProcess.picture("."));
     check("classify", plain, 2);
     CommandProcess full =
         CommandProcess.run(
@@ -33,7 +33,7 @@ final class JsonDocumentationTest {
             "zh",
             "--annotate",
             folder,
-            CommandProcess.photo("coffee.png"));
+            CommandProcess.picture("coffee.png"));
     check("classify", full, 1);
     assertThat(JsonKeys.types(full.out())).containsKeys("categories[].display_name", "annotated");
     assertThat(JsonKeys.types(plain.out().lines().findFirst().orElseThrow()))
@@ -45,7 +45,7 @@ final class JsonDocumentationTest {
     check(
         "nv12",
         CommandProcess.run(
-            "nv12", "--json", CommandProcess.photo("coffee.png"), folder.resolve("coffee.nv12")),
+            "nv12", "--json", CommandProcess.picture("coffee.png"), folder.resolve("coffee.nv12")),
         1);
   }
 
@@ -68,7 +68,7 @@ final class JsonDocumentationTest {
     Path raw = Files.write(folder.resolve("raw.bin"), ModelFiles.withoutTail());
     Path onnx = Files.write(folder.resolve("made.onnx"), ModelFiles.onnx());
     CommandProcess run =
-        CommandProcess.run("info", "--json", bin, packed, raw, onnx, CARRIED_NETWORK);
+        CommandProcess.run("info", "--json", bin, packed, raw, onnx, BUNDLED_MODEL);
     check("info", run, 5);
     List<String> lines = run.out().lines().toList();
     assertThat(JsonKeys.types(lines.get(0)))

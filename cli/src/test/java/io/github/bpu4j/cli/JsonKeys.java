@@ -8,18 +8,18 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The keys of a JSON object with the type or text of their values, as docs/json.md names them. */
+/** The keys of a JSON object, in the notation of docs/json.md, with their types or values. */
 public final class JsonKeys {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonKeys() {}
 
-  /** Key to type, for instance {@code categories[].score} to {@code number}. */
+  /** Maps keys to types, for example {@code categories[].score} to {@code number}. */
   public static Map<String, String> types(String object) throws IOException {
     return flat(object, false);
   }
 
-  /** Key to the text of its last value. */
+  /** Maps keys to the text of their last value. */
   public static Map<String, String> values(String object) throws IOException {
     return flat(object, true);
   }
@@ -28,7 +28,7 @@ public final class JsonKeys {
     Map<String, String> keys = new LinkedHashMap<>();
     try (JsonParser parser = FACTORY.createParser(object)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("no JSON object: " + object);
+        throw new IOException("not a JSON object: " + object);
       }
       read(parser, "", keys, values);
       if (parser.nextToken() != null) {
@@ -38,7 +38,7 @@ public final class JsonKeys {
     return keys;
   }
 
-  /** Reads the rest of the object or array that the parser has just entered. */
+  /** Reads to the end of the object or array that the parser has just entered. */
   private static void read(JsonParser parser, String path, Map<String, String> keys, boolean values)
       throws IOException {
     while (true) {

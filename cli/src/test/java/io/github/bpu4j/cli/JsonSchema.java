@@ -12,18 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A table of docs/json.md.
+ * A table in docs/json.md.
  *
- * @param keys each documented key with its row
+ * @param keys documented keys and their rows
  */
 record JsonSchema(Map<String, Row> keys) {
   private static final Pattern ROW =
       Pattern.compile("\\| `([^`]+)` \\| (\\w+) \\| ([^|]+) \\| .+ \\|");
 
-  /** What a row says of a key. */
+  /** The columns of a row. */
   record Row(String type, boolean always) {}
 
-  /** The table below a heading of the second level. */
+  /** Reads the table under a second-level heading. */
   static JsonSchema of(String page, String heading) throws IOException {
     Map<String, Row> keys = new LinkedHashMap<>();
     boolean inside = false;
@@ -40,7 +40,7 @@ record JsonSchema(Map<String, Row> keys) {
     return new JsonSchema(keys);
   }
 
-  /** Fails unless an object has every key that is always there, and no key that is not in it. */
+  /** Fails unless an object has every key marked as always present, and only documented keys. */
   void check(String object) throws IOException {
     Map<String, String> types = JsonKeys.types(object);
     types.forEach(
@@ -59,7 +59,7 @@ record JsonSchema(Map<String, Row> keys) {
         });
   }
 
-  /** The row of a map's keys, such as {@code models[].metadata.*}, that a key falls under. */
+  /** The row that stands for the keys of a map, such as {@code models[].metadata.*}. */
   private Row anyKeyOf(String key) {
     return keys.entrySet().stream()
         .filter(entry -> entry.getKey().endsWith(".*"))

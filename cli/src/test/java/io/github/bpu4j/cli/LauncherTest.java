@@ -19,10 +19,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * When the launcher builds, and what it hands to Java.
+ * When the launcher builds, and what it passes to Java.
  *
- * <p>It runs on a small tree with an {@code mvn} and a {@code java} of the test's own, which write
- * down how they were called.
+ * <p>It runs in a small source tree with a fake {@code mvn} and {@code java} that record how they
+ * were called.
  */
 @DisabledOnOs(OS.WINDOWS)
 final class LauncherTest {
@@ -31,7 +31,7 @@ final class LauncherTest {
   private Path tools;
 
   @BeforeEach
-  void plantTree() throws IOException {
+  void createTree() throws IOException {
     tree = Files.createDirectories(folder.resolve("a tree"));
     Files.copy(CommandProcess.root().resolve("bpu4j"), tree.resolve("bpu4j"));
     executable(tree.resolve("bpu4j"));
@@ -107,14 +107,14 @@ final class LauncherTest {
 
   @Test
   void onlyResultsReachStdout() throws Exception {
-    CommandProcess run = launch("", "classify", "a photo.png");
+    CommandProcess run = launch("", "classify", "a picture.png");
     assertThat(run.out()).startsWith("result\n").doesNotContain("banner").doesNotContain("mvn");
     assertThat(run.err()).contains("banner of a native library");
     assertThat(run.out())
         .contains("argument: -Dbpu4j.results=fd0")
         .contains("argument: -Dbpu4j.terminal=false")
         .contains("argument: -XX:SharedArchiveFile=" + tree + "/cli/target/bpu4j.jsa")
-        .endsWith("argument: classify\nargument: a photo.png\n");
+        .endsWith("argument: classify\nargument: a picture.png\n");
   }
 
   @Test

@@ -20,9 +20,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bpu4j nv12} seen from outside. */
+/** Runs {@code bpu4j nv12}. */
 final class Nv12CommandTest {
-  private static final Path CAT = CommandProcess.photo("chelsea.png");
+  private static final Path CAT = CommandProcess.picture("chelsea.png");
 
   @TempDir private Path folder;
 
@@ -82,7 +82,7 @@ final class Nv12CommandTest {
 
   @Test
   void badPictureIs1AndLeavesTheOutputAlone() throws Exception {
-    Path bad = Files.writeString(folder.resolve("bad.png"), "this is no picture");
+    Path bad = Files.writeString(folder.resolve("bad.png"), "not a picture");
     Path out = Files.writeString(folder.resolve("out.nv12"), "from before");
     CommandProcess run = CommandProcess.run("nv12", bad, out);
     assertThat(run.exit()).isEqualTo(1);

@@ -32,7 +32,7 @@ class StandInCommandsTest {
     StandInProcess table = run(Bpu4j.class, Map.of(), "classify", "--force", "-m", model, PHOTO);
     assertThat(table.exit()).as(table.err()).isZero();
     assertThat(table.out())
-        .contains("SIMULATED: a stand-in answers")
+        .contains("SIMULATED: these answers come from a stand-in")
         .containsPattern("270 +white wolf.* 0\\.952369 .* simulated");
     StandInProcess json =
         run(Bpu4j.class, Map.of(), "classify", "--json", "--force", "-m", model, PHOTO);

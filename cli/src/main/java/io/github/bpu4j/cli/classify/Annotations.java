@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
-/** Writes pictures with their answer drawn on them into one folder, never over another file. */
+/** Writes annotated copies of pictures to one folder, without overwriting files. */
 final class Annotations {
   private static final int MAX_NUMBER = 100_000;
 
   private final Path folder;
 
-  /** Annotations into a folder, which is made when it is missing. */
+  /** Writes to a folder, which is created if it does not exist. */
   Annotations(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
   }
 
-  /** Draws the best class on a picture and says where it went. */
-  Path write(Path photo, ClassificationResult result) throws IOException {
-    BufferedImage picture = ImageFrame.read(photo).toBufferedImage();
-    BufferedImage drawn = Caption.draw(picture, captions(result));
-    String name = photo.getFileName().toString();
+  /** Draws the best class on a copy of the picture and returns the copy's path. */
+  Path write(Path picture, ClassificationResult result) throws IOException {
+    BufferedImage pixels = ImageFrame.read(picture).toBufferedImage();
+    BufferedImage drawn = Caption.draw(pixels, captions(result));
+    String name = picture.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     for (int number = 1; true; number++) {
@@ -46,10 +46,10 @@ final class Annotations {
     }
   }
 
-  /** The answer in the texts to try: the first that the fonts here can show is drawn. */
+  /** Captions in order of preference: the first that the fonts can show is drawn. */
   private static List<String> captions(ClassificationResult result) {
     if (result.categories().isEmpty()) {
-      return List.of("no class passed the threshold");
+      return List.of("no class reaches the threshold");
     }
     Category best = result.best();
     String score = String.format(Locale.ROOT, " %.4f", best.score());

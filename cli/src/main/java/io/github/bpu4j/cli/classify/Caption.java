@@ -12,25 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws text on a picture so that it can be read at any size of the picture.
+ * Draws text on a picture so that it stays readable whatever the picture's size.
  *
- * <p>The text stands on a dark band at the top, its height in proportion to the picture. A picture
- * too small to hold it is enlarged in whole steps, and given a margin where that is not enough.
+ * <p>The text is drawn on a dark band at the top, with a height in proportion to the picture. A
+ * picture that is too small is enlarged by a whole factor, and gets a margin if that is not enough.
  */
 final class Caption {
   private static final int MIN_WIDTH = 320;
   private static final int MAX_ENLARGED = 1024;
   private static final int MIN_FONT = 14;
-  private static final int FONTS_A_PICTURE = 22;
+  private static final int FONTS_PER_SIDE = 22;
   private static final Color BAND = new Color(0, 0, 0, 170);
 
   private Caption() {}
 
   /**
-   * A copy of the picture with a text on it.
+   * Draws on a copy of the picture.
    *
-   * @param texts to try in order; the last is drawn even where a font lacks its characters
-   * @throws IOException when this machine has no fonts at all
+   * @param texts in order of preference; the last is drawn even if the font lacks its characters
+   * @throws IOException if this machine has no fonts at all
    */
   static BufferedImage draw(BufferedImage picture, List<String> texts) throws IOException {
     int scale = enlargement(picture);
@@ -65,7 +65,7 @@ final class Caption {
       return drawn;
     } catch (InternalError | NoClassDefFoundError | UnsatisfiedLinkError | RuntimeException e) {
       throw new IOException(
-          "cannot draw text here; Java found no fonts. Install some, for instance with"
+          "cannot draw text: Java found no fonts. Install some, for example with"
               + " 'apt install fontconfig fonts-dejavu-core' (fonts-noto-cjk for Chinese): "
               + e,
           e);
@@ -79,7 +79,7 @@ final class Caption {
   }
 
   private static Font font(int width, int height) {
-    int size = Math.max(MIN_FONT, Math.min(width, height) / FONTS_A_PICTURE);
+    int size = Math.max(MIN_FONT, Math.min(width, height) / FONTS_PER_SIDE);
     return new Font(Font.SANS_SERIF, Font.PLAIN, size);
   }
 
@@ -99,7 +99,7 @@ final class Caption {
     }
   }
 
-  /** Breaks between words, and within a word that is wider than a line. */
+  /** Breaks lines between words, and inside a word that is wider than a line. */
   private static List<String> wrap(String text, FontMetrics metrics, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text;

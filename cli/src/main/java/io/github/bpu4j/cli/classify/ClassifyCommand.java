@@ -19,12 +19,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bpu4j classify}: what is in these pictures. */
+/** {@code bpu4j classify}: names what pictures show. */
 @Command(
     name = "classify",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Says what is in pictures; a folder stands for all pictures below it.",
+    description = "Classifies pictures; a folder means all pictures below it.",
     footer = {
       "",
       "Examples:",
@@ -38,43 +38,44 @@ public final class ClassifyCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "PHOTO|FOLDER",
+      paramLabel = "PICTURE",
       description = "Pictures: JPEG, PNG, BMP, GIF, PNM, TIFF or WebP files, or folders of them.")
-  private List<Path> photos = List.of();
+  private List<Path> pictures = List.of();
 
   @Mixin private ClassifierOptions options = new ClassifierOptions();
 
   @Option(
       names = {"-n", "--top"},
       paramLabel = "N",
-      description = "How many classes to name for a picture (${DEFAULT-VALUE}).")
+      description = "How many classes to list per picture (${DEFAULT-VALUE}).")
   private int top = 5;
 
   @Option(
       names = "--threshold",
       paramLabel = "SCORE",
-      description = "Name only classes with at least this score (${DEFAULT-VALUE}).")
+      description = "List only classes with at least this score (${DEFAULT-VALUE}).")
   private float threshold = 0;
 
   @Option(
       names = "--locale",
       paramLabel = "LANGUAGE",
-      description = "Show class names in this language where the labels have it, for instance zh.")
+      description = "Show labels in this language if they are available in it, for example zh.")
   private @Nullable Locale locale;
 
-  @Option(names = "--json", description = "One JSON object a picture, one a line.")
+  @Option(names = "--json", description = "Print one JSON object per picture, one per line.")
   private boolean json;
 
   @Option(
       names = "--annotate",
       paramLabel = "DIR",
-      description = "Write each picture with its label and score to DIR/<stem>.annotated.png.")
+      description =
+          "Write a copy of each picture with label and score to DIR/<stem>.annotated.png.")
   private @Nullable Path annotate;
 
-  @Option(names = "--progress", description = "Tell the progress even without a terminal.")
+  @Option(names = "--progress", description = "Show progress even if stderr is not a terminal.")
   private boolean progress;
 
-  @Option(names = "--timing", description = "Tell where the time went until the first answer.")
+  @Option(names = "--timing", description = "Show where the time went until the first result.")
   private boolean timing;
 
   public ClassifyCommand(Streams streams, StartClock clock) {
@@ -85,11 +86,11 @@ public final class ClassifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     clock.end("command line");
-    List<Photos.Item> items = Photos.of(photos);
+    List<PictureFiles.Item> items = PictureFiles.of(pictures);
     ClassifyReport report =
         json
             ? new ClassifyJson(streams, locale != null)
-            : new ClassifyTable(streams, items.stream().map(Photos.Item::path).toList());
+            : new ClassifyTable(streams, items.stream().map(PictureFiles.Item::path).toList());
     try (Classifier classifier = options.open(this::configure)) {
       clock.end("open the classifier");
       return classify(classifier, items, report);
@@ -103,7 +104,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private int classify(Classifier classifier, List<Photos.Item> items, ClassifyReport report)
+  private int classify(Classifier classifier, List<PictureFiles.Item> items, ClassifyReport report)
       throws IOException {
     boolean shown = progress || (streams.terminal() && items.size() > 1);
     ClassifyRun run =
@@ -112,7 +113,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             report,
             annotate == null ? null : new Annotations(annotate),
             new Progress(streams, shown, items.size()),
-            timing ? this::tellTiming : () -> {});
+            timing ? this::printTiming : () -> {});
     int failed = run.classify(classifier);
     if (failed > 0 && items.size() > 1) {
       streams.message(failed + " of " + items.size() + " pictures failed");
@@ -120,7 +121,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     return failed == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
   }
 
-  private void tellTiming() {
+  private void printTiming() {
     clock.end("first picture");
     streams.message(clock.report());
   }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a photo, one a line; the keys stand in docs/json.md. */
+/** Writes one JSON object per picture, one per line; docs/json.md lists the keys. */
 final class ClassifyJson implements ClassifyReport {
   private final Streams streams;
   private final boolean displayNames;
@@ -23,25 +23,25 @@ final class ClassifyJson implements ClassifyReport {
   }
 
   @Override
-  public void answer(Path photo, ClassificationResult result, @Nullable Path annotated)
+  public void result(Path picture, ClassificationResult result, @Nullable Path annotated)
       throws ResultsClosedException {
-    streams.result(Json.line(json -> write(json, photo, result, annotated)));
+    streams.result(Json.line(json -> write(json, picture, result, annotated)));
   }
 
   @Override
-  public void failure(Path photo, Exception failure) throws ResultsClosedException {
+  public void failure(Path picture, Exception failure) throws ResultsClosedException {
     streams.result(
         Json.line(
             json -> {
-              json.writeStringField("file", photo.toString());
+              json.writeStringField("file", picture.toString());
               Json.error(json, failure);
             }));
   }
 
   private void write(
-      JsonGenerator json, Path photo, ClassificationResult result, @Nullable Path annotated)
+      JsonGenerator json, Path picture, ClassificationResult result, @Nullable Path annotated)
       throws IOException {
-    json.writeStringField("file", photo.toString());
+    json.writeStringField("file", picture.toString());
     json.writeStringField("runtime", result.runtime());
     json.writeStringField("model", result.model());
     json.writeBooleanField("simulated", result.simulated());

@@ -6,17 +6,17 @@ import io.github.bpu4j.cli.io.ResultsClosedException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** How the outcomes of {@code classify} are written, one by one. */
+/** Writes the outcomes of {@code classify}, one by one. */
 sealed interface ClassifyReport permits ClassifyTable, ClassifyJson {
   /**
-   * Writes an answer.
+   * Writes a result.
    *
-   * @param photo as it was named
-   * @param annotated where the picture with its label went; null when none was asked for
+   * @param picture path as given on the command line
+   * @param annotated path of the annotated copy; null if none was requested
    */
-  void answer(Path photo, ClassificationResult result, @Nullable Path annotated)
+  void result(Path picture, ClassificationResult result, @Nullable Path annotated)
       throws ResultsClosedException;
 
-  /** Writes that a photo could not be classified. */
-  void failure(Path photo, Exception failure) throws ResultsClosedException;
+  /** Reports that a picture could not be classified. */
+  void failure(Path picture, Exception failure) throws ResultsClosedException;
 }

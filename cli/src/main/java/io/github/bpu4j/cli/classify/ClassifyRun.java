@@ -13,37 +13,37 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One run over many pictures, reported in their order while others are in the network. */
+/** Classifies many pictures and reports each in order while later ones are still being inferred. */
 final class ClassifyRun {
-  private final Deque<Photos.Item> left;
+  private final Deque<PictureFiles.Item> left;
   private final ClassifyReport report;
   private final @Nullable Annotations annotations;
   private final Progress progress;
-  private final Runnable atFirstAnswer;
+  private final Runnable afterFirstResult;
   private int done;
   private int failed;
   private boolean answered;
 
   ClassifyRun(
-      List<Photos.Item> items,
+      List<PictureFiles.Item> items,
       ClassifyReport report,
       @Nullable Annotations annotations,
       Progress progress,
-      Runnable atFirstAnswer) {
+      Runnable afterFirstResult) {
     this.left = new ArrayDeque<>(items);
     this.report = report;
     this.annotations = annotations;
     this.progress = progress;
-    this.atFirstAnswer = atFirstAnswer;
+    this.afterFirstResult = afterFirstResult;
   }
 
-  /** Classifies all and gives the number that failed. */
+  /** Classifies all pictures and returns the number that failed. */
   int classify(Classifier classifier) throws IOException {
     List<Path> pictures =
-        left.stream().filter(item -> item.failure() == null).map(Photos.Item::path).toList();
+        left.stream().filter(item -> item.failure() == null).map(PictureFiles.Item::path).toList();
     try {
       classifier.classifyAll(pictures, this::take);
-      tellFailuresBeforeNext();
+      reportFailuresBeforeNext();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -52,52 +52,52 @@ final class ClassifyRun {
 
   private void take(ClassificationOutcome outcome) {
     try {
-      tellFailuresBeforeNext();
+      reportFailuresBeforeNext();
       left.remove();
-      tell(outcome);
+      report(outcome);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Arguments that gave no picture are told at their place among the others. */
-  private void tellFailuresBeforeNext() throws ResultsClosedException {
-    for (Photos.Item next = left.peek(); next != null; next = left.peek()) {
+  /** Reports arguments without a picture at their place among the others. */
+  private void reportFailuresBeforeNext() throws ResultsClosedException {
+    for (PictureFiles.Item next = left.peek(); next != null; next = left.peek()) {
       IOException failure = next.failure();
       if (failure == null) {
         return;
       }
       left.remove();
-      tellFailure(next.path(), failure);
+      reportFailure(next.path(), failure);
     }
   }
 
-  private void tell(ClassificationOutcome outcome) throws ResultsClosedException {
+  private void report(ClassificationOutcome outcome) throws ResultsClosedException {
     if (outcome instanceof ClassificationOutcome.Failure failure) {
-      tellFailure(failure.picture(), failure.error());
+      reportFailure(failure.picture(), failure.error());
     } else if (outcome instanceof ClassificationOutcome.Success success) {
-      tellAnswer(success);
+      reportResult(success);
     }
   }
 
-  private void tellAnswer(ClassificationOutcome.Success success) throws ResultsClosedException {
+  private void reportResult(ClassificationOutcome.Success success) throws ResultsClosedException {
     Path drawn;
     try {
       drawn = annotations == null ? null : annotations.write(success.picture(), success.result());
     } catch (IOException e) {
-      tellFailure(success.picture(), e);
+      reportFailure(success.picture(), e);
       return;
     }
     progress.clear();
-    report.answer(success.picture(), success.result(), drawn);
+    report.result(success.picture(), success.result(), drawn);
     if (!answered) {
       answered = true;
-      atFirstAnswer.run();
+      afterFirstResult.run();
     }
     progress.done(++done);
   }
 
-  private void tellFailure(Path picture, Exception failure) throws ResultsClosedException {
+  private void reportFailure(Path picture, Exception failure) throws ResultsClosedException {
     failed++;
     progress.clear();
     report.failure(picture, failure);

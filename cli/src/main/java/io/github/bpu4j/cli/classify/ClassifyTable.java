@@ -12,29 +12,29 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A table for people: a line a class, the photo and its time on the first. */
+/** Writes a table: one row per class, with the picture and its time on the first. */
 final class ClassifyTable implements ClassifyReport {
-  private static final int MAX_PHOTO_WIDTH = 48;
+  private static final int MAX_PICTURE_WIDTH = 48;
   private static final int LABEL_WIDTH = 44;
 
   private final Streams streams;
-  private final int photoWidth;
+  private final int pictureWidth;
   private boolean started;
 
   /**
-   * A table without rows yet.
+   * Creates an empty table.
    *
-   * @param photos all that will come, so that the first column is wide enough
+   * @param pictures all pictures of the run; they determine the width of the first column
    */
-  ClassifyTable(Streams streams, List<Path> photos) {
+  ClassifyTable(Streams streams, List<Path> pictures) {
     this.streams = streams;
     int widest =
-        photos.stream().mapToInt(photo -> TerminalText.of(photo.toString())).max().orElse(0);
-    photoWidth = Math.max("PHOTO".length(), Math.min(widest, MAX_PHOTO_WIDTH));
+        pictures.stream().mapToInt(picture -> TerminalText.of(picture.toString())).max().orElse(0);
+    pictureWidth = Math.max("PICTURE".length(), Math.min(widest, MAX_PICTURE_WIDTH));
   }
 
   @Override
-  public void answer(Path photo, ClassificationResult result, @Nullable Path annotated)
+  public void result(Path picture, ClassificationResult result, @Nullable Path annotated)
       throws ResultsClosedException {
     StringBuilder rows = new StringBuilder();
     if (!started) {
@@ -44,9 +44,9 @@ final class ClassifyTable implements ClassifyReport {
     String mark = result.simulated() ? "  simulated" : "";
     String time = millis(result.timings().totalNanos());
     if (result.categories().isEmpty()) {
-      rows.append(row(photo.toString(), "-", "no class passed the threshold", "-", time + mark));
+      rows.append(row(picture.toString(), "-", "no class reaches the threshold", "-", time + mark));
     }
-    String name = photo.toString();
+    String name = picture.toString();
     for (Category category : result.categories()) {
       String score = String.format(Locale.ROOT, "%.6f", category.score());
       String index = Integer.toString(category.index());
@@ -58,9 +58,9 @@ final class ClassifyTable implements ClassifyReport {
   }
 
   @Override
-  public void failure(Path photo, Exception failure) {
+  public void failure(Path picture, Exception failure) {
     String text = Failures.text(failure);
-    String name = photo.toString();
+    String name = picture.toString();
     streams.message(text.contains(name) ? text : name + ": " + text);
   }
 
@@ -70,14 +70,15 @@ final class ClassifyTable implements ClassifyReport {
             .formatted(result.model(), result.runtime(), result.range(), result.transform());
     String warning =
         result.simulated()
-            ? "SIMULATED: a stand-in answers; no network ran on hardware%n".formatted()
+            ? "SIMULATED: these answers come from a stand-in; no network ran on hardware%n"
+                .formatted()
             : "";
-    return caption + warning + row("PHOTO", "CLASS", "LABEL", "SCORE", "     TIME");
+    return caption + warning + row("PICTURE", "CLASS", "LABEL", "SCORE", "     TIME");
   }
 
-  private String row(String photo, String index, String label, String score, String time) {
+  private String row(String picture, String index, String label, String score, String time) {
     String line =
-        TerminalText.pad(TerminalText.keepEnd(photo, photoWidth), photoWidth)
+        TerminalText.pad(TerminalText.keepEnd(picture, pictureWidth), pictureWidth)
             + String.format(Locale.ROOT, "  %5s  ", index)
             + TerminalText.pad(TerminalText.keepStart(label, LABEL_WIDTH), LABEL_WIDTH)
             + String.format(Locale.ROOT, "  %8s  %s", score, time);

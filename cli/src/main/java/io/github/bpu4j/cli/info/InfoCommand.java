@@ -27,15 +27,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bpu4j info}: what model files say about themselves, and what runtimes make of them. */
+/** {@code bpu4j info}: shows what model files and runtimes say about models. */
 @Command(
     name = "info",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tells what model files (.bin, .onnx) say about themselves, without any vendor library.",
-      "Where a runtime can load the file here, its view stands beside the file's, and what differs"
-          + " is marked."
+      "Shows what model files (.bin, .onnx) say about themselves; needs no vendor library.",
+      "If a runtime on this machine can load the file, its view is shown beside the file's and"
+          + " differences are marked."
     },
     footer = {"", "Example: bpu4j info resnet18_224x224_nv12.bin"})
 public final class InfoCommand implements Callable<Integer> {
@@ -46,13 +46,13 @@ public final class InfoCommand implements Callable<Integer> {
 
   @Mixin private RuntimeOptions options = new RuntimeOptions();
 
-  @Option(names = "--file-only", description = "Load the files into no runtime.")
+  @Option(names = "--file-only", description = "Do not load the files into runtimes.")
   private boolean fileOnly;
 
-  @Option(names = "--all", description = "Show every build setting in the file too.")
+  @Option(names = "--all", description = "Also show every build setting in the file.")
   private boolean all;
 
-  @Option(names = "--json", description = "One JSON object a file, one a line.")
+  @Option(names = "--json", description = "Print one JSON object per file, one per line.")
   private boolean json;
 
   public InfoCommand(Streams streams) {
@@ -68,7 +68,7 @@ public final class InfoCommand implements Callable<Integer> {
       try {
         exit = Math.max(exit, show(InspectedFile.read(path), runtimes));
       } catch (IOException e) {
-        tell(path, e);
+        report(path, e);
         exit = Math.max(exit, ExitCode.ITEM_FAILED);
       }
     }
@@ -90,7 +90,7 @@ public final class InfoCommand implements Callable<Integer> {
     return exit(file, views);
   }
 
-  /** A runtime that was asked for by name has to load every model. */
+  /** A runtime given by {@code --runtime} has to load every model. */
   private int exit(InspectedFile file, Map<InspectedModel, List<RuntimeView>> views) {
     @Nullable String asked = options.name();
     if (asked == null || fileOnly) {
@@ -100,12 +100,12 @@ public final class InfoCommand implements Callable<Integer> {
         views.values().stream()
             .allMatch(found -> found.stream().anyMatch(view -> view.info().isPresent()));
     if (!loaded) {
-      streams.message(file.path() + ": runtime " + asked + " does not load it");
+      streams.message(file.path() + ": runtime " + asked + " cannot load it");
     }
     return loaded ? ExitCode.OK : ExitCode.UNAVAILABLE;
   }
 
-  private void tell(Path path, IOException failure) throws ResultsClosedException {
+  private void report(Path path, IOException failure) throws ResultsClosedException {
     if (failure instanceof ResultsClosedException closed) {
       throw closed;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The {@code info} command: reads in {@code model}, shows in {@code page} or {@code json}. */
+/** The command {@code bpu4j info}. */
 @NullMarked
 package io.github.bpu4j.cli.info;
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns whatever ends a command early into one message and an exit code. */
+/** Turns an exception that ends a command into one message and an exit code. */
 public final class Failures implements IExecutionExceptionHandler {
   private final Streams streams;
 
@@ -38,11 +38,11 @@ public final class Failures implements IExecutionExceptionHandler {
       return ExitCode.ITEM_FAILED;
     }
     failure.printStackTrace(streams.messages());
-    streams.message("this is a fault of the program; please report it with the lines above");
+    streams.message("this is a bug in bpu4j; please report it with the lines above");
     return ExitCode.ITEM_FAILED;
   }
 
-  /** A wrong command line: what is wrong, and where to read on. */
+  /** Reports what is wrong with a command line, and how to get help. */
   public static int usage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
@@ -56,7 +56,9 @@ public final class Failures implements IExecutionExceptionHandler {
     return ExitCode.USAGE;
   }
 
-  /** What a failure says to people; file system exceptions carry only a path, so they get words. */
+  /**
+   * The message of a failure; adds the reason to file system exceptions, which only hold a path.
+   */
   public static String text(Throwable failure) {
     String message = failure.getMessage();
     if (failure instanceof NoSuchFileException missing) {

@@ -5,29 +5,29 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C as a wish to end early: the first one is kept for the command to see, the next one ends
- * the process at once.
+ * Ctrl-C as a request to end early: the command can poll for the first one; a second one ends the
+ * process at once.
  *
- * <p>No shutdown hook, since the JVM runs all of them at once: ONNX Runtime takes itself down in
- * one while the last pictures are still in the network.
+ * <p>This is not a shutdown hook because the JVM runs all hooks concurrently, and ONNX Runtime's
+ * hook shuts it down while the last pictures are still being classified.
  */
 public final class Interruption {
   private volatile boolean happened;
 
   private Interruption() {}
 
-  /** Keeps the first Ctrl-C from here on, where the JVM lets programs have signals. */
-  public static Interruption kept() {
+  /** Intercepts Ctrl-C from here on, if the JVM lets programs handle signals. */
+  public static Interruption intercept() {
     Interruption interruption = new Interruption();
     try {
       interruption.handle("INT");
     } catch (ReflectiveOperationException e) {
-      // Another JVM, or one under -Xrs: Ctrl-C ends it as before.
+      // Not HotSpot, or started with -Xrs: Ctrl-C ends the process as usual.
     }
     return interruption;
   }
 
-  /** By name, since a direct use of these classes, which have no successor, is a warning. */
+  /** Uses reflection because javac warns about these classes, which have no replacement. */
   private void handle(String name) throws ReflectiveOperationException {
     Class<?> signal = Class.forName("sun.misc.Signal");
     Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -50,7 +50,7 @@ public final class Interruption {
     return null;
   }
 
-  /** Whether there was one. */
+  /** Whether Ctrl-C was pressed. */
   public boolean happened() {
     return happened;
   }

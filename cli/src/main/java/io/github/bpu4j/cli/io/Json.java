@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The forms that every JSON result of the command shares. */
+/** Writes the values that the JSON results of all commands share. */
 public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int SCORE_DIGITS = 6;
@@ -25,7 +25,7 @@ public final class Json {
 
   private Json() {}
 
-  /** An object on one line, with its line end. */
+  /** An object on one line, line break included. */
   public static String line(Fields fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -46,7 +46,7 @@ public final class Json {
     json.writeEndObject();
   }
 
-  /** A score in full: the float's own digits, at least six behind the point, no exponent. */
+  /** A score with all digits of the float, at least six decimal places and no exponent. */
   public static void score(JsonGenerator json, String name, float score) throws IOException {
     json.writeFieldName(name);
     if (Float.isFinite(score)) {
@@ -64,7 +64,7 @@ public final class Json {
         BigDecimal.valueOf(nanos, 6).setScale(3, RoundingMode.HALF_UP).toPlainString());
   }
 
-  /** A text, or no field where there is none. */
+  /** A string; the field is left out when it is empty. */
   public static void text(JsonGenerator json, String name, Optional<String> text)
       throws IOException {
     if (text.isPresent()) {
@@ -81,7 +81,7 @@ public final class Json {
     json.writeEndArray();
   }
 
-  /** Numbers with a point; null for one that is not finite. */
+  /** Floating-point numbers; null for one that is not finite. */
   public static void numbers(JsonGenerator json, String name, List<? extends Number> numbers)
       throws IOException {
     json.writeArrayFieldStart(name);

@@ -4,9 +4,9 @@ package io.github.bpu4j.cli.io;
 import java.io.PrintStream;
 
 /**
- * A line for people that is drawn over and over on a terminal; elsewhere each is a line of its own.
+ * A status line that is redrawn on a terminal; elsewhere each update is a new line.
  *
- * <p>Used by one thread.
+ * <p>Not thread-safe.
  */
 public final class LiveLine {
   private static final String ERASE_LINE = "\r\033[K";
@@ -15,13 +15,12 @@ public final class LiveLine {
   private final boolean terminal;
   private boolean open;
 
-  /** Nothing shown yet. */
   public LiveLine(Streams streams) {
     out = streams.messages();
     terminal = streams.terminal();
   }
 
-  /** Shows a text in place of the one before. */
+  /** Replaces the text of the line. */
   public void show(String text) {
     if (terminal) {
       out.print(ERASE_LINE + text);
@@ -32,7 +31,7 @@ public final class LiveLine {
     }
   }
 
-  /** Takes the line off the terminal, so that something else may be written. */
+  /** Erases the line from the terminal, so that something else can be printed. */
   public void clear() {
     if (open) {
       out.print(ERASE_LINE);

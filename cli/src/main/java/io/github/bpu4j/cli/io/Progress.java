@@ -4,10 +4,10 @@ package io.github.bpu4j.cli.io;
 import java.util.Locale;
 
 /**
- * Tells how far a long run is: on a terminal one line that is drawn over, elsewhere a line at
- * times.
+ * Shows how far a long run has got: on a terminal in one line that is redrawn, elsewhere in a new
+ * line every second.
  *
- * <p>Used by one thread.
+ * <p>Not thread-safe.
  */
 public final class Progress {
   private static final long TERMINAL_NANOS = 100_000_000L;
@@ -20,10 +20,10 @@ public final class Progress {
   private long last = start;
 
   /**
-   * Progress of a run that has not begun.
+   * Starts the clock of a run.
    *
-   * @param shown false for a run that is to be silent
-   * @param all number of items
+   * @param shown false to show nothing
+   * @param all number of items in the run
    */
   public Progress(Streams streams, boolean shown, int all) {
     line = new LiveLine(streams);
@@ -32,12 +32,12 @@ public final class Progress {
     this.all = all;
   }
 
-  /** Takes the line off the terminal, so that something else may be written. */
+  /** Erases the line from the terminal, so that something else can be printed. */
   public void clear() {
     line.clear();
   }
 
-  /** Tells that so many items are done. */
+  /** Reports the number of items done so far. */
   public void done(int count) {
     if (!shown) {
       return;
@@ -59,7 +59,7 @@ public final class Progress {
     line.show(
         String.format(
             Locale.ROOT,
-            "%d/%d (%d %%), %.1f photos/s, %s left",
+            "%d/%d (%d %%), %.1f pictures/s, %s left",
             count,
             all,
             100L * count / all,

@@ -3,7 +3,7 @@ package io.github.bpu4j.cli.io;
 
 import java.io.IOException;
 
-/** Results can no longer be written: the reader went away, or the disk is full. */
+/** Signals that results can no longer be written: the reader is gone, or the disk is full. */
 public final class ResultsClosedException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class ResultsClosedException extends IOException {
     super("cannot write results: " + cause.getMessage(), cause);
   }
 
-  /** Whether whoever read the results has simply had enough, as {@code head} does. */
+  /** Whether the reader closed the pipe, as {@code head} does when it has read enough. */
   public boolean readerLeft() {
     return String.valueOf(getMessage()).contains("Broken pipe");
   }

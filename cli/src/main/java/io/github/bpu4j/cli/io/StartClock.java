@@ -6,29 +6,29 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where the time goes between the start of the process and the first answer.
+ * Measures where the time goes between the start of the process and the first answer.
  *
- * <p>The launcher's own work is inside, since it becomes the JVM by {@code exec}.
+ * <p>This includes the launcher, which turns into the JVM by {@code exec}.
  */
 public final class StartClock {
   private final Map<String, Double> phases = new LinkedHashMap<>();
   private long last = System.nanoTime();
 
-  /** A clock that stands at the start of {@code main}. */
+  /** Starts at the beginning of {@code main}. */
   public StartClock(boolean asked) {
     if (asked) {
       phases.put("launcher and JVM", ProcessStart.millisAgo());
     }
   }
 
-  /** Ends a phase; a name that was ended before is left as it was. */
+  /** Ends a phase; has no effect on a phase that has ended before. */
   public void end(String phase) {
     long now = System.nanoTime();
     phases.putIfAbsent(phase, (now - last) / 1e6);
     last = now;
   }
 
-  /** One line a phase, in milliseconds, with their sum. */
+  /** One line per phase, in milliseconds, and their sum. */
   public String report() {
     StringBuilder text = new StringBuilder("from process start to first answer:");
     double sum = 0;
@@ -37,7 +37,6 @@ public final class StartClock {
       text.append(
           String.format(Locale.ROOT, "%n  %-24s %8.1f ms", phase.getKey(), phase.getValue()));
     }
-    return text.append(String.format(Locale.ROOT, "%n  %-24s %8.1f ms", "together", sum))
-        .toString();
+    return text.append(String.format(Locale.ROOT, "%n  %-24s %8.1f ms", "total", sum)).toString();
   }
 }

@@ -10,22 +10,22 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where results and messages of the process go.
+ * The streams that results and messages go to.
  *
- * <p>Native libraries print banners on file descriptor 1. So that no banner can fall between two
- * results, the launcher starts the JVM with descriptor 1 pointing at stderr and the real stdout on
- * descriptor 0, which this program never reads, and says so in {@code bpu4j.results}. Without the
- * launcher, results go to descriptor 1.
+ * <p>Native libraries print banners on file descriptor 1. To keep them out of the results, the
+ * launcher points descriptor 1 at stderr and passes the real stdout as descriptor 0, which this
+ * program never reads; {@code bpu4j.results} tells the program so. Without the launcher, results go
+ * to descriptor 1.
  *
- * @param results takes results only; written through at once
- * @param messages takes everything for people that is no result
- * @param terminal whether a person is watching the messages
+ * @param results for results only; unbuffered
+ * @param messages for progress, warnings and errors
+ * @param terminal whether messages go to a terminal
  */
 public record Streams(OutputStream results, PrintStream messages, boolean terminal) {
   private static final String RESULTS_PROPERTY = "bpu4j.results";
   private static final String TERMINAL_PROPERTY = "bpu4j.terminal";
 
-  /** The streams of this process; from here on {@code System.out} is stderr. */
+  /** Opens the streams of this process and redirects {@code System.out} to stderr. */
   public static Streams ofProcess() {
     PrintStream messages =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -36,12 +36,12 @@ public record Streams(OutputStream results, PrintStream messages, boolean termin
     return new Streams(results, messages, Boolean.getBoolean(TERMINAL_PROPERTY));
   }
 
-  /** Writes one result, whole, in UTF-8; the text brings its line ends. */
+  /** Writes one result in UTF-8; the text has to end with a line break. */
   public void result(String text) throws ResultsClosedException {
     result(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes bytes that are the result. */
+  /** Writes a binary result. */
   public void result(byte[] bytes) throws ResultsClosedException {
     try {
       results.write(bytes);
@@ -51,7 +51,7 @@ public record Streams(OutputStream results, PrintStream messages, boolean termin
     }
   }
 
-  /** Tells people one thing, on a line of its own, under the program's name. */
+  /** Prints a message on a line of its own, prefixed with the program's name. */
   public void message(String text) {
     messages.println("bpu4j: " + text);
   }

@@ -9,7 +9,7 @@ public final class TerminalText {
 
   private TerminalText() {}
 
-  /** How many columns a text takes. */
+  /** The number of columns that a text takes. */
   public static int of(String text) {
     return text.codePoints().map(TerminalText::of).sum();
   }
@@ -19,7 +19,7 @@ public final class TerminalText {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 
-  /** The start of a text that is too wide, marked as cut. */
+  /** Cuts the end off a text that is too wide, and marks the cut. */
   public static String keepStart(String text, int width) {
     if (of(text) <= width) {
       return text;
@@ -38,7 +38,7 @@ public final class TerminalText {
     return kept + CUT;
   }
 
-  /** The end of a text that is too wide, marked as cut: a path's end tells more than its start. */
+  /** Cuts the start off a text that is too wide; for paths, whose end tells more. */
   public static String keepEnd(String text, int width) {
     if (of(text) <= width) {
       return text;

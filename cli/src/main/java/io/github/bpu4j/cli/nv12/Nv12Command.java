@@ -26,17 +26,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bpu4j nv12}: the bytes that a network is fed for a picture. */
+/** {@code bpu4j nv12}: writes the bytes that a model receives for a picture. */
 @Command(
     name = "nv12",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Writes a picture as raw NV12: rows of Y, then rows of interleaved U, V.",
+    description = "Writes a picture as raw NV12: all rows of Y, then rows of interleaved U and V.",
     footer = {
       "",
       "Examples: bpu4j nv12 --size 224x224 --range VIDEO photo.jpg photo.nv12",
       "          bpu4j nv12 --from yuyv --from-size 1280x720 --rotate 180 frame.raw frame.nv12",
-      "To look at it: ffplay -f rawvideo -pixel_format nv12 -video_size 224x224 photo.nv12"
+      "To view it: ffplay -f rawvideo -pixel_format nv12 -video_size 224x224 photo.nv12"
     })
 public final class Nv12Command implements Callable<Integer> {
   private static final Path STDOUT = Path.of("-");
@@ -45,10 +45,13 @@ public final class Nv12Command implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "IMAGE", description = "The picture.")
-  private Path image = Path.of("");
+  @Parameters(
+      index = "0",
+      paramLabel = "PICTURE",
+      description = "Picture file, or raw frame with --from.")
+  private Path picture = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; - is stdout.")
+  @Parameters(index = "1", paramLabel = "OUT", description = "File to write; - for stdout.")
   private Path out = Path.of("");
 
   @Option(
@@ -61,7 +64,7 @@ public final class Nv12Command implements Callable<Integer> {
 
   @Mixin private SourceOptions source = new SourceOptions();
 
-  @Option(names = "--json", description = "Tell what was written as a JSON object.")
+  @Option(names = "--json", description = "Print what was written as a JSON object.")
   private boolean json;
 
   public Nv12Command(Streams streams) {
@@ -74,7 +77,7 @@ public final class Nv12Command implements Callable<Integer> {
     if (toStdout && json) {
       throw usage("--json and the picture cannot both go to stdout");
     }
-    if (Files.exists(out) && Files.isSameFile(image, out)) {
+    if (Files.exists(out) && Files.isSameFile(picture, out)) {
       throw usage("OUT is the picture itself: " + out);
     }
     String contradiction = source.contradiction();
@@ -85,7 +88,8 @@ public final class Nv12Command implements Callable<Integer> {
     Preprocessing settings = chosen.withRange(chosen.range().orElse(YuvRange.VIDEO));
     Nv12Buffer target = Nv12Buffer.allocate(size.width(), size.height());
     try {
-      new Nv12Converter(settings, size.width(), size.height()).convert(source.read(image), target);
+      new Nv12Converter(settings, size.width(), size.height())
+          .convert(source.read(picture), target);
     } catch (IOException | IllegalArgumentException e) {
       return failed(e);
     }
@@ -104,7 +108,7 @@ public final class Nv12Command implements Callable<Integer> {
       streams.result(
           Json.line(
               line -> {
-                line.writeStringField("file", image.toString());
+                line.writeStringField("file", picture.toString());
                 Json.error(line, failure);
               }));
     } else {
@@ -120,7 +124,7 @@ public final class Nv12Command implements Callable<Integer> {
     }
     return Json.line(
         line -> {
-          line.writeStringField("file", image.toString());
+          line.writeStringField("file", picture.toString());
           line.writeStringField("out", out.toString());
           line.writeNumberField("width", size.width());
           line.writeNumberField("height", size.height());

@@ -5,7 +5,7 @@ import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.ByteBuffer;
 
-/** Layouts of files that hold one frame and nothing else, as cameras and other programs dump it. */
+/** Layouts of files that hold one frame and nothing else, such as a dump of a camera's buffer. */
 enum RawFormat {
   NV12(1, true),
   NV21(1, true),
@@ -30,7 +30,7 @@ enum RawFormat {
     return hasChromaBelow || this == YUYV;
   }
 
-  /** Bytes from a row to the next when there is no padding. */
+  /** Bytes from one row to the next without padding. */
   int tightPitch(int width) {
     return width * pixelBytes;
   }
@@ -40,7 +40,7 @@ enum RawFormat {
     return hasChromaBelow ? (long) pitch * height * 3 / 2 : (long) pitch * height;
   }
 
-  /** Looks at a frame in memory. */
+  /** Wraps a frame in memory without copying it. */
   ImageFrame frame(ByteBuffer bytes, int width, int height, int pitch, YuvRange range) {
     return switch (this) {
       case NV12 -> ImageFrame.nv12(bytes, width, height, pitch, range);

@@ -7,14 +7,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The size of a frame in a raw file.
+ * The size of the frame in a raw file.
  *
  * @param width in pixels
  * @param height in pixels
- * @param pitch bytes from a row to the next, 0 where none was given
+ * @param pitch bytes from one row to the next; 0 if it was not given
  */
 record RawSize(int width, int height, int pitch) {
-  /** Reads {@code WxH} or {@code WxH:PITCH}. */
+  /** Parses {@code WxH} or {@code WxH:PITCH}. */
   static final class Converter implements ITypeConverter<RawSize> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})[xX](\\d{1,5})(?::(\\d{1,6}))?");
 
@@ -23,7 +23,9 @@ record RawSize(int width, int height, int pitch) {
       Matcher parts = FORM.matcher(text.strip());
       if (!parts.matches()) {
         throw new TypeConversionException(
-            "'" + text + "' is no size; write it as 1920x1080, or 1920x1080:2048 for padded rows");
+            "'"
+                + text
+                + "' is not a size; use the form 1920x1080, or 1920x1080:2048 for padded rows");
       }
       String pitch = parts.group(3);
       return new RawSize(

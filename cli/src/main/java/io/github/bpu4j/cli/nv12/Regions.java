@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code x,y,w,h}. */
+/** Parses {@code x,y,w,h}. */
 final class Regions implements ITypeConverter<Region> {
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,6}),(\\d{1,6}),(\\d{1,6}),(\\d{1,6})");
@@ -17,7 +17,7 @@ final class Regions implements ITypeConverter<Region> {
     Matcher numbers = FORM.matcher(text.strip());
     if (!numbers.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is no region; write x,y,width,height, such as 100,50,640,480");
+          "'" + text + "' is not a region; use the form x,y,width,height, such as 100,50,640,480");
     }
     try {
       return new Region(

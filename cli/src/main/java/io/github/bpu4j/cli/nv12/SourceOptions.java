@@ -13,27 +13,27 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What of a file is looked at: its layout where it is raw, a part of it, and which way up. */
+/** Options that describe the input file: its layout if it is raw, the region to use, a rotation. */
 final class SourceOptions {
   @Option(
       names = "--crop",
       paramLabel = "X,Y,W,H",
       converter = Regions.class,
-      description = "Take this part of the upright picture, in pixels.")
+      description = "Use only this region of the upright picture, in pixels.")
   private @Nullable Region crop;
 
   @Option(
       names = "--rotate",
       paramLabel = "DEGREES",
-      description = "Turn it clockwise after the crop: 0, 90, 180 or 270 (${DEFAULT-VALUE}).")
+      description = "Rotate clockwise after the crop: 0, 90, 180 or 270 (${DEFAULT-VALUE}).")
   private int degrees;
 
   @Option(
       names = "--from",
       paramLabel = "LAYOUT",
       description = {
-        "IMAGE is one raw frame: ${COMPLETION-CANDIDATES}.",
-        "Without it IMAGE is a picture file, whose format is recognized."
+        "PICTURE is one raw frame: ${COMPLETION-CANDIDATES}.",
+        "By default PICTURE is a picture file, whose format is detected."
       })
   private @Nullable RawFormat format;
 
@@ -41,7 +41,8 @@ final class SourceOptions {
       names = "--from-size",
       paramLabel = "WxH[:PITCH]",
       converter = RawSize.Converter.class,
-      description = "Size of the raw frame in pixels, and bytes from row to row if padded.")
+      description =
+          "Size of the raw frame in pixels; PITCH is the bytes per row if rows are padded.")
   private @Nullable RawSize size;
 
   @Option(
@@ -50,21 +51,21 @@ final class SourceOptions {
       description = "Range of a raw camera frame: FULL or VIDEO (${DEFAULT-VALUE}).")
   private YuvRange range = YuvRange.VIDEO;
 
-  /** What is wrong with the options taken together, or null. */
+  /** What is wrong with the combination of options, or null. */
   @Nullable String contradiction() {
     if (degrees != 0 && degrees != 90 && degrees != 180 && degrees != 270) {
-      return "--rotate is 0, 90, 180 or 270, not " + degrees;
+      return "--rotate must be 0, 90, 180 or 270, not " + degrees;
     }
     if (format != null && size == null) {
-      return "--from needs --from-size WxH[:PITCH]: a raw file does not say its size";
+      return "--from needs --from-size WxH[:PITCH]: a raw file does not contain its size";
     }
     if (format == null && size != null) {
-      return "--from-size needs --from LAYOUT: a picture file says its size itself";
+      return "--from-size needs --from LAYOUT: a picture file contains its size";
     }
-    return range == YuvRange.AUTO ? "--from-range is FULL or VIDEO, not AUTO" : null;
+    return range == YuvRange.AUTO ? "--from-range must be FULL or VIDEO, not AUTO" : null;
   }
 
-  /** Reads the file and looks at the wanted part of it. */
+  /** Reads the file and applies crop and rotation. */
   ImageFrame read(Path file) throws IOException {
     ImageFrame frame =
         format == null || size == null ? ImageFrame.read(file) : readRaw(file, format, size);
@@ -77,7 +78,7 @@ final class SourceOptions {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() != expected || expected > Integer.MAX_VALUE) {
         throw new IllegalArgumentException(
-            "%s: %d bytes, but one %s frame of %dx%d with rows %d bytes apart has %d; check --from-size"
+            "%s: %d bytes, but a %s frame of %dx%d with a pitch of %d has %d; check --from-size"
                 .formatted(
                     file, channel.size(), layout, frame.width(), frame.height(), pitch, expected));
       }

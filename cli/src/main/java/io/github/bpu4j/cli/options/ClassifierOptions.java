@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that open a classifier. */
+/** Options for opening a classifier. */
 public final class ClassifierOptions {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
@@ -26,25 +26,26 @@ public final class ClassifierOptions {
   @Option(
       names = {"-m", "--model", "--model_file"},
       paramLabel = "FILE",
-      description = "The network, .bin or .onnx; without it, the one that a runtime carries.")
+      description = "Model file, .bin or .onnx; by default the model that a runtime bundles.")
   private @Nullable Path model;
 
   @Option(
       names = "--model-name",
       paramLabel = "NAME",
-      description = "Which model of a file that packs several.")
+      description = "Which model to use if the file packs several.")
   private @Nullable String modelName;
 
   @Option(
       names = "--output-name",
       paramLabel = "NAME",
-      description = "Which output holds the class scores, where there are several.")
+      description = "Which output holds the scores, if there are several.")
   private @Nullable String outputName;
 
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "Class names: one a line, or JSON; ImageNet's where there are 1000 classes.")
+      description =
+          "Labels: one per line, or JSON; ImageNet's by default if there are 1000 classes.")
   private @Nullable Path labels;
 
   @Mixin private RuntimeOptions runtime = new RuntimeOptions();
@@ -56,31 +57,32 @@ public final class ClassifierOptions {
   @Option(
       names = "--transform",
       paramLabel = "TRANSFORM",
-      description = "What makes scores of the output: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      description =
+          "How scores are computed from the output: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private ScoreTransform transform = ScoreTransform.AUTO;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      description = "Longest wait for one answer, such as 500ms or 10s (10s).")
+      description = "Longest time to wait for one answer, such as 500ms or 10s (10s).")
   private Duration timeout = Duration.ofSeconds(10);
 
   @Option(
       names = "--concurrency",
       paramLabel = "N",
       description =
-          "How many pictures may be in the network at once (${DEFAULT-VALUE}; perf: --threads).")
+          "How many pictures are inferred at the same time (${DEFAULT-VALUE}; perf: --threads).")
   private int concurrency = 2;
 
   @Option(
       names = "--force",
-      description = "Load a model although it names another BPU architecture.")
+      description = "Load a model even if it was compiled for another BPU architecture.")
   private boolean force;
 
   /**
    * Opens the classifier.
    *
-   * @param more what the command adds to these options
+   * @param more applies the command's own options
    */
   public Classifier open(Consumer<ClassifierBuilder> more) {
     try {

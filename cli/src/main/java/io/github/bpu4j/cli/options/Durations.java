@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads times as people write them: {@code 500ms}, {@code 2s}, {@code 1.5m}; a bare number is s.
+ * Parses durations such as {@code 500ms}, {@code 2s} or {@code 1.5m}; a bare number means seconds.
  */
 public final class Durations implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)?");
@@ -19,7 +19,7 @@ public final class Durations implements ITypeConverter<Duration> {
     Matcher parts = FORM.matcher(text.strip());
     if (!parts.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is no time; write for instance 500ms, 10s or 2m");
+          "'" + text + "' is not a duration; use a form like 500ms, 10s or 2m");
     }
     String unit = parts.group(2) == null ? "s" : parts.group(2);
     long unitNanos =
@@ -31,7 +31,7 @@ public final class Durations implements ITypeConverter<Duration> {
         };
     long nanos = new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(unitNanos)).longValue();
     if (nanos <= 0) {
-      throw new TypeConversionException("'" + text + "' is no time above zero");
+      throw new TypeConversionException("'" + text + "' is not greater than zero");
     }
     return Duration.ofNanos(nanos);
   }

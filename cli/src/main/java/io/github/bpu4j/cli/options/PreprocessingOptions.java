@@ -8,7 +8,7 @@ import io.github.bpu4j.preprocess.Preprocessing;
 import io.github.bpu4j.preprocess.YuvRange;
 import picocli.CommandLine.Option;
 
-/** The options that every command shares which turns pictures into NV12. */
+/** Options of the commands that convert pictures to NV12. */
 public final class PreprocessingOptions {
   @Option(
       names = "--fit",
@@ -26,15 +26,15 @@ public final class PreprocessingOptions {
       names = "--range",
       paramLabel = "RANGE",
       description = {
-        "Numbers for black and white: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "AUTO is what the model says, else VIDEO."
+        "Value range of the pixels: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
+        "AUTO uses what the model says, or else VIDEO."
       })
   private YuvRange range = Preprocessing.defaults().range();
 
   @Option(
       names = "--chroma",
       paramLabel = "SITING",
-      description = "Color of a 2x2 block: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      description = "Chroma siting in a 2x2 block: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private ChromaSiting chroma = Preprocessing.defaults().chroma();
 
   public Preprocessing preprocessing() {

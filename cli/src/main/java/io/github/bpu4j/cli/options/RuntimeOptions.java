@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that choose who executes networks. */
+/** Options that choose the runtime. */
 public final class RuntimeOptions {
   private static final String LIBRARY_PROPERTY = "bpu4j.dnn.library";
 
@@ -22,22 +22,22 @@ public final class RuntimeOptions {
       names = "--runtime",
       paramLabel = "NAME",
       description = {
-        "Who runs the network, for instance bpu or onnx; see 'bpu4j doctor'.",
-        "Without it: BPU4J_RUNTIME, else the first available one that takes the model."
+        "Runtime to use, for example bpu or onnx; see 'bpu4j doctor'.",
+        "Default: BPU4J_RUNTIME, or else the first available one that supports the model."
       })
   private @Nullable String name;
 
   @Option(
       names = "--library",
       paramLabel = "PATH",
-      description = "The libdnn.so to load; also BPU4J_DNN_LIBRARY.")
+      description = "The libdnn.so to load; same as BPU4J_DNN_LIBRARY.")
   private @Nullable Path library;
 
   public @Nullable String name() {
     return name;
   }
 
-  /** The runtime asked for, or all. */
+  /** The runtime given by {@code --runtime}, or all of them if it was not given. */
   public List<InferenceRuntime> asked(List<InferenceRuntime> all) {
     if (name == null) {
       return all;
@@ -47,12 +47,12 @@ public final class RuntimeOptions {
       List<String> names = all.stream().map(InferenceRuntime::name).toList();
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
-          "--runtime: there is no '" + name + "', only " + String.join(", ", names));
+          "--runtime: unknown runtime '" + name + "'; choose from " + String.join(", ", names));
     }
     return named;
   }
 
-  /** Hands the library over to the runtime, which reads it before its first native call. */
+  /** Passes the library's path to the runtime, which reads it before its first native call. */
   public void applyLibrary() {
     if (library != null) {
       System.setProperty(LIBRARY_PROPERTY, library.toString());

@@ -8,32 +8,32 @@ import io.github.bpu4j.runtime.bpu.BpuRuntime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that only the BPU knows; without them the choice of a runtime stays open. */
+/** Options that only the BPU has; using one selects the runtime {@code bpu}. */
 final class SchedulingOptions {
   @Option(
       names = {"--core", "--core_id"},
       paramLabel = "N",
-      description = "BPU core: 0 for any (the default), 1 for the first. Not tried on a board.")
+      description = "BPU core: 0 for any (the default), 1 for the first. Not tested on a board.")
   private int core;
 
   @Option(
       names = "--priority",
       paramLabel = "N",
-      description = "Priority on the BPU, 0 (the default) to 253. Not tried on a board.")
+      description = "Priority on the BPU, 0 (the default) to 253. Not tested on a board.")
   private int priority;
 
   /**
    * Chooses the runtime.
    *
-   * @param name as asked for; null for whichever fits
-   * @throws IllegalArgumentException when another one than the BPU's is to have a core or priority
+   * @param name the value of {@code --runtime}; null if it was not given
+   * @throws IllegalArgumentException if a core or priority is given for another runtime
    */
   void choose(ClassifierBuilder builder, @Nullable String name) {
     BpuCore chosen = BpuCore.ofId(core);
     boolean special = core != 0 || priority != 0;
     if (special && name != null && !name.equals(BpuRuntime.NAME)) {
       throw new IllegalArgumentException(
-          "--core and --priority are for the runtime bpu, not for " + name);
+          "--core and --priority apply to the runtime bpu, not to " + name);
     }
     if (special) {
       builder.runtime(

@@ -13,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
  * @param height in pixels, even
  */
 public record Size(int width, int height) {
-  /** Reads {@code WxH}. */
+  /** Parses {@code WxH}. */
   public static final class Converter implements ITypeConverter<Size> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})[xX](\\d{1,5})");
 
@@ -21,7 +21,7 @@ public record Size(int width, int height) {
     public Size convert(String text) {
       Matcher sides = FORM.matcher(text.strip());
       if (!sides.matches()) {
-        throw new TypeConversionException("'" + text + "' is no size; write it as 224x224");
+        throw new TypeConversionException("'" + text + "' is not a size; use the form 224x224");
       }
       int width = Integer.parseInt(sides.group(1));
       int height = Integer.parseInt(sides.group(2));

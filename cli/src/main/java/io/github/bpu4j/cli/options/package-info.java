@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The groups of options that commands share. */
+/** Groups of options that several commands share. */
 @NullMarked
 package io.github.bpu4j.cli.options;
 

@@ -4,20 +4,20 @@ package io.github.bpu4j.cli.perf;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** The times of many pictures, at least one, in nanoseconds. */
+/** The latencies of one or more pictures, in nanoseconds. */
 final class Latencies {
   private final long[] sorted;
 
-  /** Takes them in any order. */
+  /** Copies latencies, which may be in any order. */
   Latencies(long[] nanos) {
     if (nanos.length == 0) {
-      throw new IllegalArgumentException("no picture was measured");
+      throw new IllegalArgumentException("no latencies; at least one is needed");
     }
     sorted = nanos.clone();
     Arrays.sort(sorted);
   }
 
-  /** From shortest to longest, in milliseconds. */
+  /** In ascending order, in milliseconds. */
   DoubleStream millis() {
     return Arrays.stream(sorted).mapToDouble(nanos -> nanos / 1e6);
   }
@@ -38,7 +38,7 @@ final class Latencies {
     return Arrays.stream(sorted).average().orElseThrow();
   }
 
-  /** The shortest time that this part of the pictures does not exceed, part in 0..1. */
+  /** The shortest latency that a part (0..1) of the pictures does not exceed. */
   long percentile(double part) {
     int rank = (int) Math.ceil(part * sorted.length);
     return sorted[Math.max(0, rank - 1)];

@@ -19,7 +19,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws a run: latency over time above, how often each latency came below. */
+/** Draws a run: latency over time at the top, a histogram of latencies below. */
 final class LatencyPlot {
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 450;
@@ -29,7 +29,7 @@ final class LatencyPlot {
 
   private LatencyPlot() {}
 
-  /** Writes the picture as PNG, over a file that is there. */
+  /** Writes a PNG file, replacing an existing one. */
   static void write(PerfReport report, Path file) throws IOException {
     BufferedImage picture = new BufferedImage(WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
@@ -82,7 +82,7 @@ final class LatencyPlot {
             .title(
                 String.format(
                     Locale.ROOT,
-                    "p50 %.3f ms, p90 %.3f, p99 %.3f, max %.3f (the longest 0.5 %% are not drawn)",
+                    "p50 %.3f ms, p90 %.3f, p99 %.3f, max %.3f (the longest 0.5 %% are not shown)",
                     latencies.percentile(0.5) / 1e6,
                     latencies.percentile(0.9) / 1e6,
                     latencies.percentile(0.99) / 1e6,

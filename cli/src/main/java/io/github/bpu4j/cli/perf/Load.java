@@ -13,23 +13,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** The pictures that a run sends through the classifier, again and again. */
+/** The pictures that a run classifies over and over. */
 sealed interface Load {
   /**
    * Classifies one of them.
    *
-   * @param number of the picture in the run, from 0
+   * @param number counts the pictures of the run from 0
    */
   ClassificationResult classify(Classifier classifier, long number) throws IOException;
 
-  /** What they are, for people. */
+  /** Describes the pictures in the report. */
   String describe();
 
   /**
-   * NV12 frames in memory, as a camera gives them.
+   * NV12 frames in memory, as from a camera.
    *
-   * @param frames views that nobody changes
-   * @param describe what they are
+   * @param frames must not change during the run
+   * @param describe describes the frames in the report
    */
   record Frames(List<ImageFrame> frames, String describe) implements Load {
     @Override
@@ -41,8 +41,8 @@ sealed interface Load {
   /**
    * Picture files in memory, decoded each time.
    *
-   * @param files their bytes
-   * @param describe what they are
+   * @param files content of the files
+   * @param describe describes the files in the report
    */
   record Pictures(List<byte[]> files, String describe) implements Load {
     @Override
@@ -51,7 +51,7 @@ sealed interface Load {
     }
   }
 
-  /** One frame of noise, of the size that the network takes. */
+  /** One frame of random bytes. */
   static Load random(int width, int height) throws IOException {
     byte[] noise = new byte[frameBytes(width, height)];
     new Random(1).nextBytes(noise);
@@ -60,13 +60,13 @@ sealed interface Load {
     return new Frames(List.of(frame), "random NV12 %dx%d".formatted(width, height));
   }
 
-  /** The frames of a file of raw NV12, read into memory. */
+  /** All frames of a raw NV12 file, read into memory. */
   static Load raw(Path file, int width, int height) throws IOException {
     int frameBytes = frameBytes(width, height);
     byte[] bytes = Files.readAllBytes(file);
     if (bytes.length == 0 || bytes.length % frameBytes != 0) {
       throw new IOException(
-          "%s holds %d bytes, no whole number of NV12 frames of %dx%d (%d bytes each)"
+          "%s has %d bytes, which is not a whole number of NV12 frames of %dx%d (%d bytes each)"
               .formatted(file, bytes.length, width, height, frameBytes));
     }
     List<ImageFrame> frames = new ArrayList<>();
@@ -82,13 +82,13 @@ sealed interface Load {
     long bytes = (long) width * height * 3 / 2;
     if (bytes > Integer.MAX_VALUE - 8) {
       throw new IOException(
-          "an NV12 frame of %dx%d takes %d bytes, more than an array holds; choose a smaller --size"
+          "an NV12 frame of %dx%d takes %d bytes, more than an array can hold; choose a smaller --size"
               .formatted(width, height, bytes));
     }
     return (int) bytes;
   }
 
-  /** Picture files, read into memory but not decoded. */
+  /** Picture files, read into memory but not yet decoded. */
   static Load pictures(List<Path> paths) throws IOException {
     List<byte[]> files = new ArrayList<>();
     for (Path path : paths) {

@@ -4,7 +4,7 @@ package io.github.bpu4j.cli.perf;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a whole run measured. */
+/** The measurements of a whole run. */
 final class Measurement {
   private final long startNanos;
   private final long[] ends;
@@ -32,17 +32,17 @@ final class Measurement {
     return new Measurement(startNanos, ends, latencies, phases, failed);
   }
 
-  /** Pictures that were answered. */
+  /** Number of pictures that were classified. */
   int answered() {
     return ends.length;
   }
 
-  /** Pictures without an answer. */
+  /** Number of pictures that failed. */
   long failed() {
     return failed;
   }
 
-  /** From the beginning of the first picture to the last answer. */
+  /** Time from the start of the run to the last result. */
   long elapsedNanos() {
     return Arrays.stream(ends).max().orElse(startNanos) - startNanos;
   }
@@ -51,12 +51,12 @@ final class Measurement {
     return ends.length * 1e9 / elapsedNanos();
   }
 
-  /** When a picture was answered, in seconds since the start. */
+  /** When a picture's result arrived, in seconds since the start of the run. */
   double secondsAt(int index) {
     return (ends[index] - startNanos) / 1e9;
   }
 
-  /** How long the same picture took. */
+  /** The latency of the same picture. */
   double millisAt(int index) {
     return latencies[index] / 1e6;
   }
@@ -65,7 +65,7 @@ final class Measurement {
     return new Latencies(latencies);
   }
 
-  /** The phases of all pictures together. */
+  /** The phases summed over all pictures. */
   Samples.Phases phases() {
     return phases;
   }

@@ -26,15 +26,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bpu4j perf}: how fast a network answers here. */
+/** {@code bpu4j perf}: measures latency and throughput of a model. */
 @Command(
     name = "perf",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures how fast a network answers: latency and frames a second.",
-      "A picture's latency runs from the call to its classes, preprocessing included.",
-      "Takes the option names of the vendor's hrt_model_exec perf as well."
+      "Measures the latency and throughput (frames per second) of a model.",
+      "Latency is the time from the call to the result, including preprocessing.",
+      "Also accepts the option names of the vendor's hrt_model_exec perf."
     },
     footer = {
       "",
@@ -52,61 +52,62 @@ public final class PerfCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
-      paramLabel = "PHOTO",
-      description = "Picture files to send, decoded each time; without any, random NV12.")
-  private List<Path> photos = List.of();
+      paramLabel = "PICTURE",
+      description = "Picture files, decoded each time; random NV12 by default.")
+  private List<Path> pictures = List.of();
 
   @Mixin private ClassifierOptions options = new ClassifierOptions();
 
   @Option(
       names = {"-t", "--threads", "--thread_num"},
       paramLabel = "N",
-      description = "Threads, each with one picture in flight, 1..64 (${DEFAULT-VALUE}).")
+      description = "Threads, 1..64, each with one picture in flight (${DEFAULT-VALUE}).")
   private int threads = 1;
 
   @Option(
       names = {"--frames", "--frame_count"},
       paramLabel = "N",
-      description = "Pictures to measure, all threads together (${DEFAULT-VALUE}).")
+      description = "Number of pictures to measure, in all threads together (${DEFAULT-VALUE}).")
   private long frames = 200;
 
   @Option(
       names = "--duration",
       paramLabel = "TIME",
-      description = "Measure for this long, such as 30s, in place of --frames.")
+      description = "Measure for this long, such as 30s, instead of --frames.")
   private @Nullable Duration duration;
 
   @Option(
       names = "--perf_time",
       paramLabel = "MINUTES",
-      description = "The same in minutes, as the vendor's tool counts; 0 is no limit of time.")
+      description = "The same in minutes, as in the vendor's tool; 0 for no time limit.")
   private @Nullable BigDecimal perfTime;
 
   @Option(
       names = "--warmup",
       paramLabel = "N",
-      description = "Pictures before the measured ones, not counted (${DEFAULT-VALUE}).")
+      description = "Number of pictures to classify before measuring (${DEFAULT-VALUE}).")
   private long warmup = 20;
 
   @Option(
       names = "--raw",
       paramLabel = "FILE",
-      description = "Send NV12 frames of this file, of --size pixels.")
+      description = "Use the NV12 frames in this file; --size gives the size of a frame.")
   private @Nullable Path raw;
 
   @Option(
       names = "--size",
       paramLabel = "WxH",
-      description = "Size of a frame of --raw or of random input; the network's own by default.")
+      description =
+          "Size of the frames in --raw, or of random input; by default the model's input size.")
   private @Nullable Size size;
 
-  @Option(names = "--json", description = "Tell the result as a JSON object.")
+  @Option(names = "--json", description = "Print the result as a JSON object.")
   private boolean json;
 
   @Option(
       names = "--plot",
       paramLabel = "PNG",
-      description = "Draw latency over time and its distribution.")
+      description = "Plot latency over time and its distribution to a file.")
   private @Nullable Path plot;
 
   public PerfCommand(Streams streams) {
@@ -117,10 +118,10 @@ public final class PerfCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Limit limit = limit();
     if (threads < 1 || threads > 64 || frames < 1 || warmup < 0) {
-      throw usage("--threads is 1..64, --frames 1 or more, --warmup 0 or more");
+      throw usage("--threads must be 1..64, --frames at least 1, --warmup at least 0");
     }
-    if (raw != null && !photos.isEmpty()) {
-      throw usage("--raw and picture files exclude each other");
+    if (raw != null && !pictures.isEmpty()) {
+      throw usage("--raw and picture files cannot be combined");
     }
     requirePlotFolder();
     try (Classifier classifier = options.open(builder -> builder.concurrency(threads))) {
@@ -129,14 +130,14 @@ public final class PerfCommand implements Callable<Integer> {
         Limit few = new Limit(warmup, Long.MAX_VALUE);
         new PerfRun(classifier, load, threads, few, () -> false).measure(streams);
       }
-      Interruption interruption = Interruption.kept();
+      Interruption interruption = Interruption.intercept();
       Measurement run =
           new PerfRun(classifier, load, threads, limit, interruption::happened).measure(streams);
       if (interruption.happened()) {
         streams.message("interrupted after " + run.answered() + " pictures");
       }
       if (run.answered() > 0) {
-        tell(PerfReport.of(classifier.model(), load, threads, run));
+        print(PerfReport.of(classifier.model(), load, threads, run));
       }
       if (interruption.happened()) {
         return ExitCode.INTERRUPTED;
@@ -145,7 +146,7 @@ public final class PerfCommand implements Callable<Integer> {
     }
   }
 
-  /** Before measuring: what took minutes must not end in a missing folder. */
+  /** Checked before measuring, so that minutes of work are not lost to a missing folder. */
   private void requirePlotFolder() {
     Path folder = plot == null ? null : plot.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
@@ -153,7 +154,7 @@ public final class PerfCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(PerfReport report) throws IOException {
+  private void print(PerfReport report) throws IOException {
     if (plot != null) {
       LatencyPlot.write(report, plot);
     }
@@ -161,8 +162,8 @@ public final class PerfCommand implements Callable<Integer> {
   }
 
   private Load load(ModelInfo model) throws IOException {
-    if (!photos.isEmpty()) {
-      return Load.pictures(photos);
+    if (!pictures.isEmpty()) {
+      return Load.pictures(pictures);
     }
     Size of = size == null ? new Size(model.width(), model.height()) : size;
     return raw == null
@@ -174,10 +175,10 @@ public final class PerfCommand implements Callable<Integer> {
     Duration time = duration;
     if (perfTime != null && perfTime.signum() > 0) {
       if (time != null) {
-        throw usage("--duration and --perf_time are the same thing; give one");
+        throw usage("--duration and --perf_time mean the same; use only one");
       }
       if (perfTime.compareTo(BigDecimal.valueOf(LONGEST.toMinutes())) > 0) {
-        throw usage("--perf_time counts minutes, at most " + LONGEST.toMinutes());
+        throw usage("--perf_time is in minutes, at most " + LONGEST.toMinutes());
       }
       time = Duration.ofMillis(perfTime.movePointRight(3).longValue() * 60);
     }

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * A run's figures as text.
+ * Formats the measurements of a run.
  *
- * @param model who was measured
- * @param load what was sent
- * @param threads how many at once
- * @param run what came out
- * @param latencies the same times, sorted
+ * @param model the model that was measured
+ * @param load description of the pictures
+ * @param threads number of threads
+ * @param run the measurements
+ * @param latencies the latencies of the run, sorted
  */
 record PerfReport(ModelInfo model, String load, int threads, Measurement run, Latencies latencies) {
 
@@ -22,7 +22,7 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
     return new PerfReport(model, load.describe(), threads, run, run.latencies());
   }
 
-  /** A page for people. */
+  /** The report as text. */
   String page() {
     return String.format(
         Locale.ROOT,
@@ -33,11 +33,13 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
         pictures: %d in %.3f s%s
         latency:  average %.3f ms, min %.3f, max %.3f, p50 %.3f, p90 %.3f, p99 %.3f
         phases:   decode %.3f ms, wait %.3f, preprocess %.3f, infer %.3f, postprocess %.3f
-        rate:     %.2f frames a second (FPS)
+        rate:     %.2f frames per second (FPS)
         """,
         model.name(),
         model.runtime(),
-        model.simulated() ? " - SIMULATED: a stand-in answers; no figure of any hardware" : "",
+        model.simulated()
+            ? " - SIMULATED by a stand-in; these are not figures of any hardware"
+            : "",
         load,
         threads,
         latencies.count(),
@@ -57,7 +59,7 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
         run.framesPerSecond());
   }
 
-  /** One JSON object on a line. */
+  /** The report as one JSON object on a line. */
   String json() {
     return Json.line(this::write);
   }

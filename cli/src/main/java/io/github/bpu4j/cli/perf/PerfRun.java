@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-/** Threads that send pictures through one classifier as fast as it answers. */
+/** Threads that classify pictures with one classifier as fast as they can. */
 final class PerfRun {
   private static final long SECOND = 1_000_000_000L;
 
@@ -28,17 +28,17 @@ final class PerfRun {
   private final AtomicReference<Exception> firstFailure = new AtomicReference<>();
 
   /**
-   * When a run ends: after so many pictures, or at the end of a time.
+   * When a run ends: after a number of pictures, or after a time.
    *
-   * @param frames all threads together
-   * @param nanos {@link Long#MAX_VALUE} for no end
+   * @param frames number of pictures in all threads together
+   * @param nanos {@link Long#MAX_VALUE} for no limit
    */
   record Limit(long frames, long nanos) {}
 
   /**
-   * A run that has not begun.
+   * Prepares a run.
    *
-   * @param stopped asked before each picture; ends the run before its limit
+   * @param stopped polled before each picture; true ends the run early
    */
   PerfRun(Classifier classifier, Load load, int threads, Limit limit, BooleanSupplier stopped) {
     this.classifier = classifier;
@@ -51,8 +51,8 @@ final class PerfRun {
   /**
    * Runs to the limit, or until stopped.
    *
-   * @param progress told of the pictures so far, each second
-   * @throws IOException when no picture was answered up to the limit, with the first failure
+   * @param progress shows the number of pictures so far, every second
+   * @throws IOException if no picture could be classified; the cause is the first failure
    */
   Measurement measure(Streams progress) throws IOException, InterruptedException {
     List<Samples> samples = new ArrayList<>();
@@ -71,7 +71,7 @@ final class PerfRun {
     Exception failure = firstFailure.get();
     String problem =
         failure == null
-            ? "no picture was answered in this time; measure longer"
+            ? "no picture was classified in this time; measure longer"
             : failed + " pictures failed, the first one: " + failure.getMessage();
     if (measurement.answered() == 0 && !stopped.getAsBoolean()) {
       throw new IOException(problem, failure);
@@ -117,7 +117,7 @@ final class PerfRun {
           line.show(
               String.format(
                   Locale.ROOT,
-                  "%.0f s: %d pictures, %.1f a second",
+                  "%.0f s: %d pictures, %.1f per second",
                   (now - start) / 1e9,
                   answered,
                   rate));

@@ -5,9 +5,9 @@ import io.github.bpu4j.api.Timings;
 import java.util.Arrays;
 
 /**
- * What one thread measured; grows by itself, 16 bytes a picture.
+ * The measurements of one thread; grows on demand, 16 bytes per picture.
  *
- * <p>Written by one thread, read when it has ended; only {@link #count} may be read before.
+ * <p>Written by one thread and read after it has ended; only {@link #count} may be read earlier.
  */
 final class Samples {
   private long[] ends = new long[1024];
@@ -19,7 +19,7 @@ final class Samples {
   private long infer;
   private long postprocess;
 
-  /** Takes one picture down: when it was answered, after how long, and the phases of it. */
+  /** Records one picture: when its result arrived, its latency and its phases. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   void add(long end, long latency, Timings timings) {
     if (count == ends.length) {
@@ -48,12 +48,12 @@ final class Samples {
     return Arrays.copyOf(latencies, count);
   }
 
-  /** The phases of all its pictures added up, in the order of {@link Phases}. */
+  /** The phases summed over all pictures. */
   Phases phases() {
     return new Phases(decode, queue, preprocess, infer, postprocess);
   }
 
-  /** Nanoseconds of each phase, of many pictures together. */
+  /** Nanoseconds per phase, summed over many pictures. */
   record Phases(long decode, long queue, long preprocess, long infer, long postprocess) {
     Phases plus(Phases more) {
       return new Phases(

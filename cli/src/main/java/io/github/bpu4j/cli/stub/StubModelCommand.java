@@ -18,14 +18,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bpu4j stub-model}: a description for the native stand-in, from a real model file. */
+/** {@code bpu4j stub-model}: writes a description of a model file for the native stand-in. */
 @Command(
     name = "stub-model",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes what the native stand-in for libdnn.so has to know to act as a model file:",
-      "names, types, shapes and quantization. Its scores are a checksum of the input."
+      "Describes a model file so that the native stand-in for libdnn.so can imitate it:",
+      "names, types, shapes and quantization. The scores are a checksum of the input."
     },
     footer = {
       "",
@@ -40,10 +40,10 @@ public final class StubModelCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "MODEL.bin", description = "The model file.")
+  @Parameters(index = "0", paramLabel = "MODEL.bin", description = "Model file.")
   private Path model = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; - is stdout.")
+  @Parameters(index = "1", paramLabel = "OUT", description = "File to write; - for stdout.")
   private Path out = Path.of("");
 
   public StubModelCommand(Streams streams) {

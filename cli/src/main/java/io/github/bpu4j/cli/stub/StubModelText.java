@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model file as the text that the native stand-in reads; docs/stub-vs-board.md holds the grammar.
+ * Describes a model file in the text format of the native stand-in; docs/stub-vs-board.md has the
+ * grammar.
  *
- * <p>What only the board's library knows is filled in as that library is known to do it: rows of an
- * NV12 input padded to a multiple of 16 bytes, outputs dense. The scores are a checksum of the
- * input, for the network itself cannot run here.
+ * <p>What the file does not say is filled in the way the board's library is known to do it: rows of
+ * an NV12 input are padded to a multiple of 16 bytes, outputs are dense. The scores are a checksum
+ * of the input because the network itself cannot run here.
  */
 final class StubModelText {
   private static final int NV12_ALIGNMENT = 16;
@@ -68,13 +69,14 @@ final class StubModelText {
   private StubModelText() {}
 
   /**
-   * Writes every model of a file.
+   * Describes every model of a file.
    *
-   * @throws IllegalArgumentException when the stand-in has no word for something in the file
+   * @throws IllegalArgumentException if the stand-in does not support something in the file
    */
   static String of(String origin, ModelFile file) {
     require(
-        file.models().size() <= MODELS, "the stand-in takes at most %d models".formatted(MODELS));
+        file.models().size() <= MODELS,
+        "the stand-in supports at most %d models".formatted(MODELS));
     StubModelText description = new StubModelText();
     description
         .line("bpu4j-stub-model 1")
@@ -88,7 +90,7 @@ final class StubModelText {
   private void model(ModelDescription model) {
     require(
         model.inputs().size() <= TENSORS && model.outputs().size() <= TENSORS,
-        "the stand-in takes at most %d inputs and outputs".formatted(TENSORS));
+        "the stand-in supports at most %d inputs and outputs".formatted(TENSORS));
     line("model " + name(model.name()));
     line("description scores are a checksum of the input");
     String sources = model.metadata().getOrDefault("input-source", "");
@@ -144,7 +146,8 @@ final class StubModelText {
   }
 
   private static String word(@Nullable String word, String of, Enum<?> type) {
-    require(word != null, "%s is of type %s, which the stand-in does not know".formatted(of, type));
+    require(
+        word != null, "%s is of type %s, which the stand-in does not support".formatted(of, type));
     return word == null ? "" : word;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The {@code stub-model} command. */
+/** The command {@code bpu4j stub-model}. */
 @NullMarked
 package io.github.bpu4j.cli.stub;
 

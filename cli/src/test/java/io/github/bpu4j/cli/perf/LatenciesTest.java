@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class LatenciesTest {
   @Test
-  void percentilesAreTimesThatWereMeasured() {
+  void percentilesAreMeasuredLatencies() {
     long[] nanos = LongStream.rangeClosed(1, 200).map(i -> 201 - i).toArray();
     Latencies latencies = new Latencies(nanos);
     assertThat(latencies.count()).isEqualTo(200);

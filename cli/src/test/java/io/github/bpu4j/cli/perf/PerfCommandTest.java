@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bpu4j perf} seen from outside; how fast it is, no test asks. */
+/** Runs {@code bpu4j perf}; no test depends on how fast it is. */
 final class PerfCommandTest {
   @TempDir private Path folder;
 
@@ -40,11 +40,11 @@ final class PerfCommandTest {
   }
 
   @Test
-  void picturesAreDecodedAndTheRunIsDrawn() throws Exception {
+  void picturesAreDecodedAndTheRunIsPlotted() throws Exception {
     Path plot = folder.resolve("plot.png");
     CommandProcess run =
         CommandProcess.run(
-            "perf", "--frames", 6, "--plot", plot, CommandProcess.photo("chelsea.png"));
+            "perf", "--frames", 6, "--plot", plot, CommandProcess.picture("chelsea.png"));
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("efficientnet_lite0 on onnx\n")
@@ -65,7 +65,7 @@ final class PerfCommandTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void interruptedItTellsWhatItMeasured() throws Exception {
+  void anInterruptedRunReportsWhatItMeasured() throws Exception {
     Path plot = folder.resolve("plot.png");
     CommandProcess run =
         CommandProcess.interrupted(
@@ -80,9 +80,9 @@ final class PerfCommandTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void interruptedWithoutAnAnswerItTellsTheFirstFailure() throws Exception {
-    byte[] photo = Files.readAllBytes(CommandProcess.photo("chelsea.png"));
-    Path broken = Files.write(folder.resolve("broken.png"), Arrays.copyOf(photo, 2000));
+  void anInterruptedRunWithoutAResultReportsTheFirstFailure() throws Exception {
+    byte[] picture = Files.readAllBytes(CommandProcess.picture("chelsea.png"));
+    Path broken = Files.write(folder.resolve("broken.png"), Arrays.copyOf(picture, 2000));
     CommandProcess run =
         CommandProcess.interrupted("perf", "--duration", "10m", "--warmup", 0, broken);
     assertThat(run.exit()).as(run.err()).isEqualTo(130);
@@ -94,7 +94,7 @@ final class PerfCommandTest {
   void aTimeTooShortForOnePictureIsAFailure() throws Exception {
     CommandProcess run = CommandProcess.run("perf", "--warmup", 0, "--duration", "0.00001ms");
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("no picture was answered in this time; measure longer");
+    assertThat(run.err()).contains("no picture was classified in this time; measure longer");
   }
 
   @Test
@@ -142,7 +142,7 @@ final class PerfCommandTest {
 
   @Test
   void badPictureIs1() throws Exception {
-    Path bad = Files.writeString(folder.resolve("bad.png"), "no picture");
+    Path bad = Files.writeString(folder.resolve("bad.png"), "not a picture");
     CommandProcess run = CommandProcess.run("perf", "--frames", 3, bad);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).isEmpty();

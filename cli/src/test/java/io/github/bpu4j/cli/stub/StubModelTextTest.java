@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The description for the native stand-in; that it is understood is tested with the stand-in. */
+/** Checks descriptions as text; integration tests run them on the stand-in. */
 final class StubModelTextTest {
   @TempDir private Path folder;
 

@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** A model file as one JSON object. */
+/** Writes a model file as one JSON object; docs/json.md lists the keys. */
 public final class InfoJson {
   private InfoJson() {}
 
-  /** The object on one line, with its line end. */
+  /** The object on one line, line break included. */
   public static String line(InspectedFile file, Map<InspectedModel, List<RuntimeView>> views) {
     return Json.line(
         json -> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The {@code info} command's answer as JSON; docs/json.md lists the keys. */
+/** Shows models as JSON. */
 @NullMarked
 package io.github.bpu4j.cli.info.json;
 

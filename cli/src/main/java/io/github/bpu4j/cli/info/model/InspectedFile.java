@@ -11,19 +11,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A model file of either kind.
+ * A model file, either .bin or .onnx.
  *
- * @param path as it was named
- * @param bytes its size
+ * @param path as given on the command line
+ * @param bytes size of the file
  * @param format {@code bin} or {@code onnx}
- * @param models what it holds: one, or several in a packed .bin
+ * @param models one, or several in a packed .bin
  */
 public record InspectedFile(Path path, long bytes, String format, List<InspectedModel> models) {
 
   /**
-   * Reads a model file whatever march it was compiled for.
+   * Reads a model file, for any BPU architecture.
    *
-   * @throws IOException when it cannot be read, or is neither a .bin nor an .onnx file
+   * @throws IOException if it cannot be read, or is neither a .bin nor an .onnx file
    */
   public static InspectedFile read(Path path) throws IOException {
     try {

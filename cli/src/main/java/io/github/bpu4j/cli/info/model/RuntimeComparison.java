@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A file's view of a model beside a runtime's. */
+/** Compares what a file says about a model with what a runtime says. */
 public final class RuntimeComparison {
   private static final String NOT_GIVEN = "-";
 
   /**
-   * One property in both views.
+   * One property on both sides.
    *
    * @param tensor which tensor, such as {@code input x}; {@code model} for the model itself
    * @param property which property, such as {@code valid shape}
@@ -28,7 +28,7 @@ public final class RuntimeComparison {
 
   private RuntimeComparison() {}
 
-  /** Every property of every tensor that either side has. */
+  /** Compares every tensor that either side has. */
   public static List<Row> of(InspectedModel model, ModelInfo info) {
     RuntimeComparison comparison = new RuntimeComparison();
     comparison.side(model.tensors(), info.inputs(), true);
@@ -73,7 +73,7 @@ public final class RuntimeComparison {
             !shape.isEmpty() && !isSameShape(shape, info.validShape())));
     row(tensor, "aligned shape", NOT_GIVEN, Notation.shape(info.alignedShape()));
     row(tensor, "stride", NOT_GIVEN, strides(info));
-    // Padding makes a tensor larger than the file's dense size; a smaller one cannot be.
+    // Padding can make a tensor larger than the file's dense size, but never smaller.
     Optional<Long> bytes = fact.flatMap(TensorFacts::bytes);
     rows.add(
         new Row(
@@ -86,7 +86,7 @@ public final class RuntimeComparison {
     row(tensor, "quantization", scales, quantization(info.quantization()));
   }
 
-  /** An ONNX file knows no pictures: NV12 is bytes to it. */
+  /** To an ONNX file, an NV12 input is just bytes. */
   private static boolean isSameType(TensorType file, TensorType runtime) {
     return file == runtime || (file == TensorType.U8 && runtime == TensorType.NV12);
   }
@@ -96,10 +96,10 @@ public final class RuntimeComparison {
     rows.add(new Row(tensor, property, file, runtime, differs));
   }
 
-  /** Runtimes fill shapes up with ones to four dimensions, and know open dimensions. */
+  /** Runtimes pad shapes with ones to four dimensions, and fix open dimensions. */
   private static boolean isSameShape(List<Integer> file, List<Integer> runtime) {
-    List<Integer> shorter = withoutOnesAtTheEnd(file);
-    List<Integer> other = withoutOnesAtTheEnd(runtime);
+    List<Integer> shorter = withoutTrailingOnes(file);
+    List<Integer> other = withoutTrailingOnes(runtime);
     if (shorter.size() != other.size()) {
       return false;
     }
@@ -111,7 +111,7 @@ public final class RuntimeComparison {
     return true;
   }
 
-  private static List<Integer> withoutOnesAtTheEnd(List<Integer> shape) {
+  private static List<Integer> withoutTrailingOnes(List<Integer> shape) {
     int length = shape.size();
     while (length > 0 && shape.get(length - 1) == 1) {
       length--;

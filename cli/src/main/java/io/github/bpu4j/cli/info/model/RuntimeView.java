@@ -14,12 +14,12 @@ import java.util.Optional;
  * What a runtime says about a model after loading it.
  *
  * @param runtime the runtime's name
- * @param info what it says; empty if it did not load the model
- * @param reason why not; empty if it did
+ * @param info what it says; empty if it could not load the model
+ * @param reason why it could not load the model; empty if it did
  */
 public record RuntimeView(String runtime, Optional<ModelInfo> info, String reason) {
 
-  /** Loads a model of the file and closes it again. */
+  /** Loads a model of the file, asks for its facts, and closes it. */
   public static RuntimeView of(InferenceRuntime runtime, InspectedFile file, InspectedModel model) {
     Availability availability = runtime.availability();
     if (!availability.available()) {

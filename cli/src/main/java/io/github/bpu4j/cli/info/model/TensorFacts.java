@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a file says of a tensor, in the words of runtimes, so that the two can be compared.
+ * What a file says about a tensor, in the terms of runtimes, so that the two can be compared.
  *
- * @param input whether the model takes it; else it gives it
+ * @param input true for an input, false for an output
  * @param name the tensor's name
- * @param type the type that a runtime should give; empty where there is no such
+ * @param type the type that a runtime should report; empty if runtimes have no such type
  * @param shape the dimensions; -1 for one that the file leaves open
  * @param scales how many scales the caller has to apply; 0 for none
  */
@@ -42,7 +42,7 @@ public record TensorFacts(
         real ? 0 : output.scales().size());
   }
 
-  /** The bytes that the tensor takes without padding; empty where a dimension is open. */
+  /** The tensor's size in bytes without padding; empty if a dimension is open. */
   Optional<Long> bytes() {
     if (type.isEmpty() || shape.isEmpty() || shape.stream().anyMatch(size -> size < 1)) {
       return Optional.empty();
@@ -57,7 +57,7 @@ public record TensorFacts(
     }
   }
 
-  /** Whether a runtime's tensor is this one. */
+  /** Whether a runtime's tensor has the same name and direction. */
   boolean isSameAs(TensorInfo info, boolean isInput) {
     return input == isInput && name.equals(info.name());
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What model files and runtimes say about a model, however it is shown. */
+/** What model files and runtimes say about a model, independent of how it is shown. */
 @NullMarked
 package io.github.bpu4j.cli.info.model;
 

@@ -19,8 +19,7 @@ final class CompiledModelPage {
     page.heading("model " + model.name());
     page.row("march", march(model));
     page.row("compiler", model.compilerVersion());
-    page.row(
-        "runtime", model.runtimeVersion().map(version -> version + ", which it was built for"));
+    page.row("runtime", model.runtimeVersion().map(version -> version + " (built for)"));
     page.row("converter", model.converterVersion());
     page.row("quantizer", model.quantizerVersion());
     page.row("compiled for", model.compileMode());
@@ -42,7 +41,7 @@ final class CompiledModelPage {
             march ->
                 march.equals(ModelDescription.BAYES_E)
                     ? march + " (RDK X5)"
-                    : march + ": NOT for the RDK X5, which runs bayes-e only")
+                    : march + ": NOT for the RDK X5, which only runs bayes-e")
         .orElse("not given");
   }
 

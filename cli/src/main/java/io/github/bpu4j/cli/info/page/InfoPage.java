@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A model file as a page for people. */
+/** Formats a model file as text. */
 public final class InfoPage {
   private InfoPage() {}
 
-  /** The page, ready to print. */
+  /** Formats the whole page. */
   public static String of(
       InspectedFile file, Map<InspectedModel, List<RuntimeView>> views, boolean all) {
     Page page = new Page();
@@ -43,10 +43,10 @@ public final class InfoPage {
   private static void view(Page page, InspectedModel model, RuntimeView view) {
     Optional<ModelInfo> info = view.info();
     if (info.isEmpty()) {
-      page.heading("  runtime " + view.runtime() + " does not load it: " + view.reason());
+      page.heading("  runtime " + view.runtime() + " cannot load it: " + view.reason());
       return;
     }
-    String simulated = info.get().simulated() ? " (a stand-in: simulated)" : "";
+    String simulated = info.get().simulated() ? " (stand-in, simulated)" : "";
     page.heading("  as runtime " + view.runtime() + " loads it" + simulated);
     page.columns("file", view.runtime(), RuntimeComparison.of(model, info.get()));
     info.get().details().forEach((key, value) -> page.heading("    " + key + ": " + value));

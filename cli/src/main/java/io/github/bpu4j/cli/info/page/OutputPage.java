@@ -28,8 +28,8 @@ final class OutputPage {
     }
     return output
         .lastOperator()
-        .map(last -> "no softmax to be seen; the last operator is " + last.type())
-        .orElse("not known");
+        .map(last -> "no softmax found; the last operator is " + last.type())
+        .orElse("unknown");
   }
 
   private static String scales(OutputDescription output) {
@@ -39,6 +39,6 @@ final class OutputPage {
             output.scales().size(),
             Collections.min(output.scales()),
             Collections.max(output.scales()),
-            applied ? "applied by the model" : "to be applied by the caller");
+            applied ? "applied by the model" : "the caller must apply them");
   }
 }

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Text for people in rows of a label and a value, or of a label and two values side by side. */
+/** Text in rows of a label and one value, or of a label and two values side by side. */
 final class Page {
   private static final int LABEL = 16;
   private static final int WIDEST = 34;
 
   private final StringBuilder text = new StringBuilder();
 
-  /** A line on its own. */
+  /** Adds a line without columns. */
   Page heading(String line) {
     text.append(TerminalText.printable(line)).append(System.lineSeparator());
     return this;
@@ -29,7 +29,7 @@ final class Page {
     return this;
   }
 
-  /** Rows of two values under the names of their columns. */
+  /** Adds rows of two values under the names of their columns. */
   Page columns(String left, String right, List<RuntimeComparison.Row> rows) {
     List<String[]> cells = new ArrayList<>();
     cells.add(new String[] {"", left, right, ""});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The {@code info} command's answer as text for people. */
+/** Shows models as text. */
 @NullMarked
 package io.github.bpu4j.cli.info.page;
 

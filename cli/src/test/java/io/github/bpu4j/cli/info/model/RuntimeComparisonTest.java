@@ -19,12 +19,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real file's view beside what a board's library would say, right and wrong. */
+/** Compares the real file with what a board's library would report, right and wrong. */
 final class RuntimeComparisonTest {
   @TempDir private Path folder;
 
   @Test
-  void aRuntimeThatAgreesHasNoDifference() throws IOException {
+  void equalViewsHaveNoDifference() throws IOException {
     List<RuntimeComparison.Row> rows =
         compare(nv12(32, 48, 48), scores(TensorType.F32, 10, Quantization.none()));
     assertThat(rows).noneMatch(RuntimeComparison.Row::differs);
@@ -36,7 +36,7 @@ final class RuntimeComparisonTest {
   }
 
   @Test
-  void paddingIsNoDifference() throws IOException {
+  void paddingIsNotADifference() throws IOException {
     assertThat(compare(nv12(32, 48, 64), scores(TensorType.F32, 10, Quantization.none())))
         .noneMatch(RuntimeComparison.Row::differs);
   }

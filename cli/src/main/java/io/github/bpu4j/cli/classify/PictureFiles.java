@@ -14,24 +14,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the pictures that arguments name: a file is itself, a folder all pictures below it. */
-final class Photos {
+/** Resolves arguments to picture files: a folder means all pictures below it. */
+final class PictureFiles {
   private static final Set<String> EXTENSIONS =
       Set.of(
           "jpg", "jpeg", "jpe", "png", "bmp", "gif", "tif", "tiff", "webp", "pbm", "pgm", "ppm",
           "pnm");
 
   /**
-   * A picture to classify, or an argument that gives none.
+   * A picture to classify, or an argument without one.
    *
    * @param path of the file, or of the folder without pictures
-   * @param failure why there is no picture; null where there is a file to try
+   * @param failure why there is no picture; null if there is one
    */
   record Item(Path path, @Nullable IOException failure) {}
 
-  private Photos() {}
+  private PictureFiles() {}
 
-  /** The pictures in the order of the arguments; those of a folder sorted by path. */
+  /** Lists the pictures in the order of the arguments; those of a folder are sorted by path. */
   static List<Item> of(List<Path> arguments) {
     List<Item> items = new ArrayList<>();
     for (Path argument : arguments) {
@@ -47,9 +47,9 @@ final class Photos {
   private static List<Item> below(Path folder) {
     try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       List<Item> found =
-          walk.filter(Photos::isPicture).sorted().map(file -> new Item(file, null)).toList();
+          walk.filter(PictureFiles::isPicture).sorted().map(file -> new Item(file, null)).toList();
       if (found.isEmpty()) {
-        String reason = "no picture in this folder (looked for .jpg, .png, .webp and the like)";
+        String reason = "no picture in this folder (looked for .jpg, .png, .webp and similar)";
         return List.of(new Item(folder, new NoSuchFileException(folder.toString(), null, reason)));
       }
       return found;
