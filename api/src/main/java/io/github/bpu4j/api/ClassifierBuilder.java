@@ -84,7 +84,6 @@ public final class ClassifierBuilder {
   /** The names of the classes; default: ImageNet's for 1000 classes, else {@code class_<i>}. */
   public ClassifierBuilder labels(Labels names) {
     labels = Objects.requireNonNull(names, "names");
-    loadOptions = loadOptions.withExpectedClasses(names.size());
     return this;
   }
 
