@@ -4,7 +4,6 @@
 module io.github.bpu4j.api {
   requires transitive io.github.bpu4j.preprocess;
   requires com.fasterxml.jackson.core;
-  requires io.github.bpu4j.modelfile;
   requires static transitive org.jspecify;
   requires org.slf4j;
 

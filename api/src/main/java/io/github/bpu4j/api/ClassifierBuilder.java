@@ -75,7 +75,10 @@ public final class ClassifierBuilder {
     return this;
   }
 
-  /** Load a model although its file names another architecture; default false. */
+  /**
+   * Load a model although its file names another architecture, another input than one NV12 picture,
+   * or another number of classes than there are labels; default false.
+   */
   public ClassifierBuilder force(boolean forced) {
     loadOptions = loadOptions.withForce(forced);
     return this;
@@ -198,7 +201,7 @@ public final class ClassifierBuilder {
     return ClassifierFactory.open(
         new ClassifierOptions(
             models,
-            loadOptions,
+            labels == null ? loadOptions : loadOptions.withExpectedClasses(labels.size()),
             runtime,
             runtimeName,
             labels,

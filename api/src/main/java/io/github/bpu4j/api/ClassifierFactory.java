@@ -46,7 +46,6 @@ final class ClassifierFactory {
     if (!options.models().isEmpty()) {
       Runtimes.Choice choice = Runtimes.choose(options.models(), candidates);
       LOG.debug("loading {} with runtime {}", choice.file(), choice.runtime().name());
-      FileCheck.check(choice.file(), options.loadOptions(), options.labels());
       return choice.runtime().load(choice.file(), options.loadOptions());
     }
     InferenceRuntime runtime = Runtimes.chooseDefault(candidates);
@@ -61,6 +60,7 @@ final class ClassifierFactory {
 
   private static Classifier open(ClassifierOptions options, ClassificationModel model) {
     ModelInfo info = model.info();
+    options.loadOptions().requireClasses(info.name(), info.classes());
     Labels labels = labels(options.labels(), info);
     BitSet allowed = allowed(options.categoryAllowlist(), labels);
     YuvRange range = options.preprocessing().range().orElse(info.range()).orElse(YuvRange.VIDEO);
@@ -121,7 +121,6 @@ final class ClassifierFactory {
           info.classes());
       return Labels.numbered(info.classes());
     }
-    FileCheck.requireOneLabelPerClass(given, info.name(), info.classes());
     return given;
   }
 

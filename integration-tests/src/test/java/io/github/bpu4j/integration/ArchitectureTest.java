@@ -43,7 +43,7 @@ class ArchitectureTest {
         "modelfile     | ''",
         "modelfixtures | ''",
         "stubs         | ''",
-        "api           | preprocess modelfile",
+        "api           | preprocess",
         "testkit       | api preprocess",
         "runtime.onnx  | api preprocess modelfile",
         "runtime.bpu   | api preprocess modelfile",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.modelfile;
 
-import io.github.bpu4j.modelfile.ModelFileException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,30 +26,12 @@ public record ModelFile(List<ModelDescription> models) {
   }
 
   /**
-   * Reads a file whose models are for the RDK X5.
-   *
-   * @throws ModelFileException if it is no model file, is damaged, or holds a model for another
-   *     architecture than {@link ModelDescription#BAYES_E}
-   * @throws IOException if the file system cannot read it
-   */
-  public static ModelFile read(Path file) throws IOException {
-    ModelFile read = readAnyMarch(file);
-    for (ModelDescription model : read.models()) {
-      Optional<String> objection = March.objection(model);
-      if (objection.isPresent()) {
-        throw new ModelFileException(Reason.OTHER_MARCH, file + ": " + objection.get());
-      }
-    }
-    return read;
-  }
-
-  /**
-   * Reads a file whatever architecture its models are for.
+   * Reads a file, for any board: {@link ClassifierRequirements} tells what the RDK X5 can run.
    *
    * @throws ModelFileException if it is no model file or is damaged
    * @throws IOException if the file system cannot read it
    */
-  public static ModelFile readAnyMarch(Path file) throws IOException {
+  public static ModelFile read(Path file) throws IOException {
     return ByteSource.open(file, source -> new CompiledReader(source).read());
   }
 

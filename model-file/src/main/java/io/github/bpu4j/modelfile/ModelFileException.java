@@ -34,9 +34,7 @@ public final class ModelFileException extends IOException {
     /** A model whose parts contradict each other. */
     DAMAGED,
     /** A model whose facts take more memory than any real model's do. */
-    TOO_LARGE,
-    /** A model for the BPU of another board. */
-    OTHER_MARCH
+    TOO_LARGE
   }
 
   private final Reason reason;

@@ -102,30 +102,6 @@ class ForeignFileTest {
         .isEqualTo(Reason.DAMAGED);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "bernoulli2, RDK X3",
-    "bayes, RDK Ultra",
-    "nash-e, RDK S100",
-    "nash-m, RDK S100",
-    "saturn, the march saturn,"
-  })
-  void anotherMarchIsRefusedButCanBeLookedAt(String march, String words) throws IOException {
-    byte[] bytes = ModelFiles.withSetting("MARCH", march);
-    assertThat(refusal(bytes))
-        .hasMessageContaining(words)
-        .hasMessageContaining("RDK X5 runs bayes-e only")
-        .extracting(ModelFileException::reason)
-        .isEqualTo(Reason.OTHER_MARCH);
-    assertThat(ModelFile.readAnyMarch(file(bytes)).models().get(0).march()).contains(march);
-  }
-
-  @Test
-  void aProgramForAnotherMarchIsRefusedWhateverTheSettingsSay() throws IOException {
-    assertThat(refusal(ModelFiles.withProgramMarch("XYZ")))
-        .hasMessageContaining("compiled for the march XYZ");
-  }
-
   @Test
   void aFolderAndAMissingFileAreNamed() {
     assertThatThrownBy(() -> ModelFile.read(folder))

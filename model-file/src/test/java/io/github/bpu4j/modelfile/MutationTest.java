@@ -97,7 +97,8 @@ class MutationTest {
 
   /** Asks for everything that is worked out from the facts. */
   private static void use(ModelDescription model) {
-    March.objection(model);
+    ClassifierRequirements.marchObjection(model);
+    ClassifierRequirements.inputObjection(model);
     model.calibration();
     model.compilerVersion();
     model.outputs().forEach(OutputDescription::classes);

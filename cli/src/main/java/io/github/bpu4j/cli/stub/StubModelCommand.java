@@ -56,7 +56,7 @@ public final class StubModelCommand implements Callable<Integer> {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(), "OUT is the model file itself: " + out);
     }
-    ModelFile file = ModelFile.readAnyMarch(model);
+    ModelFile file = ModelFile.read(model);
     String text;
     try {
       text = StubModelText.of(Objects.toString(model.getFileName()), file);

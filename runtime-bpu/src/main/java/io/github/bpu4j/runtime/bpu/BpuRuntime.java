@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +41,7 @@ public final class BpuRuntime implements InferenceRuntime {
   private static final Logger LOG = LoggerFactory.getLogger(BpuRuntime.class);
 
   private final BpuOptions options;
+  private volatile @Nullable LibraryFinder lastFinder;
 
   /** A runtime with {@link BpuOptions#defaults()}, as the service loader makes it. */
   public BpuRuntime() {
@@ -59,7 +60,10 @@ public final class BpuRuntime implements InferenceRuntime {
 
   @Override
   public Availability availability() {
-    LibraryFinder finder = LibraryFinder.find(search());
+    return availability(finder());
+  }
+
+  private static Availability availability(LibraryFinder finder) {
     if (finder.library().isEmpty()) {
       return new Availability(false, finder.reasons());
     }
@@ -84,33 +88,41 @@ public final class BpuRuntime implements InferenceRuntime {
   }
 
   @Override
-  public ClassificationModel load(Path file, LoadOptions options) {
-    Availability availability = availability();
-    Optional<DnnLibrary> found = LibraryFinder.find(search()).library();
-    if (!availability.available() || found.isEmpty()) {
-      throw new RuntimeUnavailableException(
-          "cannot load " + file + " on the BPU", Map.of(NAME, availability));
-    }
-    FileFacts facts = FileFacts.read(file, options.force());
-    NativeModel loaded = load(found.get(), file, options, facts);
-    warnIfOlder(found.get(), loaded.name(), facts);
-    BpuModel model = new BpuModel(loaded, describe(loaded, found.get(), facts), this.options);
-    LOG.info("loaded {} from {} with {}", model, file, found.get());
+  public ClassificationModel load(Path file, LoadOptions loadOptions) {
+    DnnLibrary library = library(file);
+    CompiledFile compiled = CompiledFile.read(file);
+    compiled.require(loadOptions);
+    NativeModel loaded = load(library, compiled, loadOptions);
+    warnIfOlder(library, loaded.name(), compiled);
+    BpuModel model = new BpuModel(loaded, describe(loaded, library, compiled), options);
+    LOG.info("loaded {} from {} with {}", model, file, library);
     return model;
   }
 
+  private DnnLibrary library(Path file) {
+    LibraryFinder finder = finder();
+    Availability availability = availability(finder);
+    if (!availability.available()) {
+      throw new RuntimeUnavailableException(
+          "cannot load " + file + " on the BPU", Map.of(NAME, availability));
+    }
+    return finder.library().orElseThrow();
+  }
+
   private static NativeModel load(
-      DnnLibrary library, Path file, LoadOptions options, FileFacts facts) {
+      DnnLibrary library, CompiledFile compiled, LoadOptions loadOptions) {
     try {
-      return NativeModel.load(library, file, options);
+      return NativeModel.load(library, compiled.path(), loadOptions);
     } catch (ClassifierException e) {
-      facts.objection().ifPresent(text -> LOG.warn("{} cannot be loaded: {}", file, text));
+      compiled
+          .objection()
+          .ifPresent(text -> LOG.warn("{} cannot be loaded: {}", compiled.path(), text));
       throw e;
     }
   }
 
-  private static void warnIfOlder(DnnLibrary library, String model, FileFacts facts) {
-    facts
+  private static void warnIfOlder(DnnLibrary library, String model, CompiledFile compiled) {
+    compiled
         .runtimeVersion(model)
         .filter(library.version()::isOlderThan)
         .ifPresent(
@@ -123,12 +135,12 @@ public final class BpuRuntime implements InferenceRuntime {
                     library.version().hbrt().orElse("an unknown version")));
   }
 
-  private static ModelInfo describe(NativeModel model, DnnLibrary library, FileFacts facts) {
+  private static ModelInfo describe(NativeModel model, DnnLibrary library, CompiledFile compiled) {
     List<TensorInfo> outputs = model.outputInfos();
     Map<String, String> details = new LinkedHashMap<>();
     details.put("libdnn", library.version().text());
     details.put("library", library.name());
-    details.putAll(facts.details(model.name()));
+    details.putAll(compiled.details(model.name()));
     return new ModelInfo(
         model.name(),
         NAME,
@@ -136,15 +148,25 @@ public final class BpuRuntime implements InferenceRuntime {
         model.picture().width(),
         model.picture().height(),
         model.scoreReader().classes(),
-        facts.range(model.name()),
-        facts.probabilities(model.name(), outputs.get(0).name()),
+        compiled.range(model.name()),
+        compiled.probabilities(model.name(), outputs.get(0).name()),
         model.inputInfos(),
         outputs,
         details);
   }
 
-  private LibrarySearch search() {
-    return LibrarySearch.of(
-        options.library().map(Path::toString).orElse(null), System::getProperty, System::getenv);
+  /** A library that was found is kept as long as the same one is asked for. */
+  private LibraryFinder finder() {
+    LibrarySearch search =
+        LibrarySearch.of(
+            options.library().map(Path::toString).orElse(null),
+            System::getProperty,
+            System::getenv);
+    LibraryFinder last = lastFinder;
+    if (last == null || last.library().isEmpty() || !last.search().equals(search)) {
+      last = LibraryFinder.find(search);
+      lastFinder = last;
+    }
+    return last;
   }
 }

@@ -79,6 +79,28 @@ class AvailabilityTest {
   }
 
   @Test
+  void looksForItsLibraryOnce() throws IOException {
+    StandIn.reset();
+    Path library = NativeStubs.unpack(NativeStubs.platform(), folder);
+    BpuRuntime runtime = runtime(library);
+    assertThat(runtime.availability().available()).isTrue();
+    Files.delete(library);
+    try (ClassificationModel model =
+        runtime.load(StandIn.file(StandIn.TINY), LoadOptions.defaults())) {
+      assertThat(model.info().details()).containsEntry("library", library.toString());
+    }
+  }
+
+  @Test
+  void looksAgainForALibraryThatWasMissing() throws IOException {
+    Path library = folder.resolve("libdnn.so");
+    BpuRuntime runtime = runtime(library);
+    assertThat(runtime.availability().available()).isFalse();
+    assertThat(NativeStubs.unpack(NativeStubs.platform(), folder)).isEqualTo(library);
+    assertThat(runtime.availability().available()).isTrue();
+  }
+
+  @Test
   void saysThatAFileIsNoLibrary() throws IOException {
     assertReason(Files.writeString(folder.resolve("libdnn.so"), "#!/bin/sh"), "no shared library");
   }

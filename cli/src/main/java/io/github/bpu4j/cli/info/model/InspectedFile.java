@@ -28,9 +28,7 @@ public record InspectedFile(Path path, long bytes, String format, List<Inspected
   public static InspectedFile read(Path path) throws IOException {
     try {
       List<InspectedModel> models =
-          ModelFile.readAnyMarch(path).models().stream()
-              .<InspectedModel>map(CompiledModel::new)
-              .toList();
+          ModelFile.read(path).models().stream().<InspectedModel>map(CompiledModel::new).toList();
       return new InspectedFile(path, Files.size(path), "bin", models);
     } catch (ModelFileException e) {
       if (e.reason() != Reason.ONNX) {

@@ -33,6 +33,11 @@ public final class LibraryFinder {
     return finder;
   }
 
+  /** Where it was looked for. */
+  public LibrarySearch search() {
+    return search;
+  }
+
   /** The library; empty when none can serve. */
   public Optional<DnnLibrary> library() {
     return Optional.ofNullable(found);

@@ -3,6 +3,9 @@ package io.github.bpu4j.runtime.bpu;
 
 import io.github.bpu4j.api.error.IncompatibleModelException;
 import io.github.bpu4j.api.error.ModelLoadException;
+import io.github.bpu4j.api.error.ModelMismatchException;
+import io.github.bpu4j.api.spi.LoadOptions;
+import io.github.bpu4j.modelfile.ClassifierRequirements;
 import io.github.bpu4j.modelfile.ModelDescription;
 import io.github.bpu4j.modelfile.ModelFile;
 import io.github.bpu4j.modelfile.ModelFileException;
@@ -12,41 +15,68 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a model file says about itself that the library does not tell.
  *
- * @param models the parsed file; empty when it does not parse
+ * @param path where it was read
+ * @param content the parsed file; empty when it does not parse
  * @param objection why it does not parse; empty when it does
  */
-record FileFacts(Optional<ModelFile> models, Optional<String> objection) {
+record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> objection) {
   /**
-   * Looks into the file.
+   * Reads the file; one that does not parse is left to the library to refuse.
    *
-   * @param force accept a file that names another architecture
-   * @throws ModelLoadException when the file cannot be read at all
-   * @throws IncompatibleModelException when it names another architecture
+   * @throws ModelLoadException when the file system cannot read it
    */
-  static FileFacts read(Path file, boolean force) {
+  static CompiledFile read(Path file) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new ModelLoadException(
           file.toAbsolutePath() + " is no file that this user may read; check the path");
     }
     try {
-      ModelFile parsed = force ? ModelFile.readAnyMarch(file) : ModelFile.read(file);
-      return new FileFacts(Optional.of(parsed), Optional.empty());
+      return new CompiledFile(file, Optional.of(ModelFile.read(file)), Optional.empty());
     } catch (ModelFileException e) {
-      if (e.reason() == ModelFileException.Reason.OTHER_MARCH) {
-        throw new IncompatibleModelException(e.getMessage() + ", or load it with force", e);
-      }
-      return new FileFacts(Optional.empty(), Optional.ofNullable(e.getMessage()));
+      return new CompiledFile(file, Optional.empty(), Optional.ofNullable(e.getMessage()));
     } catch (ClosedByInterruptException e) {
       throw new ModelLoadException(
           "the thread was interrupted while it read " + file + "; load it again", e);
     } catch (IOException e) {
       throw new ModelLoadException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  /**
+   * Refuses what cannot work before anything is loaded, unless forced.
+   *
+   * @throws IncompatibleModelException when a model is for another architecture, or the wanted one
+   *     takes anything but one NV12 picture
+   * @throws ModelMismatchException when the wanted model has another number of classes than
+   *     expected
+   */
+  void require(LoadOptions options) {
+    if (content.isEmpty() || options.force()) {
+      return;
+    }
+    List<ModelDescription> models = content.get().models();
+    models.forEach(model -> refuse(ClassifierRequirements.marchObjection(model)));
+    models.stream()
+        .filter(model -> options.modelName().map(model.name()::equals).orElse(models.size() == 1))
+        .forEach(model -> require(model, options));
+  }
+
+  private void require(ModelDescription model, LoadOptions options) {
+    refuse(ClassifierRequirements.inputObjection(model));
+    ClassifierRequirements.classes(model, options.outputName())
+        .ifPresent(classes -> options.requireClasses(model.name(), classes));
+  }
+
+  private void refuse(Optional<String> found) {
+    if (found.isPresent()) {
+      throw new IncompatibleModelException(path + ": " + found.get() + ", or load it with force");
     }
   }
 
@@ -88,6 +118,6 @@ record FileFacts(Optional<ModelFile> models, Optional<String> objection) {
   }
 
   private Optional<ModelDescription> description(String model) {
-    return models.flatMap(file -> file.model(model));
+    return content.flatMap(file -> file.model(model));
   }
 }
