@@ -18,18 +18,20 @@ import java.util.function.Function;
 
 /** A network that follows a script. */
 final class ScriptedModel implements ClassificationModel {
-  private static final Duration DRAIN = Duration.ofSeconds(10);
-
   private final ModelInfo info;
   private final int rowPitch;
   private final Function<Nv12Picture, ScriptedAnswer> script;
   private final CloseGuard guard;
 
-  ScriptedModel(ModelInfo info, int rowPitch, Function<Nv12Picture, ScriptedAnswer> script) {
+  ScriptedModel(
+      ModelInfo info,
+      int rowPitch,
+      Function<Nv12Picture, ScriptedAnswer> script,
+      Duration closeTimeout) {
     this.info = info;
     this.rowPitch = rowPitch;
     this.script = script;
-    this.guard = new CloseGuard("model " + info.name(), DRAIN, () -> {});
+    this.guard = new CloseGuard("model " + info.name(), closeTimeout, () -> {});
   }
 
   static ModelInfo info(

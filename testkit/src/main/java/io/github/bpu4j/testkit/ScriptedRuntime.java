@@ -8,6 +8,7 @@ import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +30,17 @@ public final class ScriptedRuntime implements InferenceRuntime {
   private final ModelInfo info;
   private final int rowPitch;
   private final Function<Nv12Picture, ScriptedAnswer> script;
+  private final Duration closeTimeout;
 
   private ScriptedRuntime(
-      ModelInfo info, int rowPitch, Function<Nv12Picture, ScriptedAnswer> script) {
+      ModelInfo info,
+      int rowPitch,
+      Function<Nv12Picture, ScriptedAnswer> script,
+      Duration closeTimeout) {
     this.info = info;
     this.rowPitch = rowPitch;
     this.script = script;
+    this.closeTimeout = closeTimeout;
   }
 
   /** A script to fill in; without entries, scores follow from the picture's bytes alone. */
@@ -82,7 +88,7 @@ public final class ScriptedRuntime implements InferenceRuntime {
 
   private ClassificationModel open(LoadOptions options) {
     Objects.requireNonNull(options, "options");
-    return new ScriptedModel(info, rowPitch, script);
+    return new ScriptedModel(info, rowPitch, script, closeTimeout);
   }
 
   /**
@@ -99,6 +105,7 @@ public final class ScriptedRuntime implements InferenceRuntime {
     private int height = 224;
     private int rowPitch;
     private int classes;
+    private Duration closeTimeout = Duration.ofSeconds(10);
 
     private Builder() {}
 
@@ -130,6 +137,12 @@ public final class ScriptedRuntime implements InferenceRuntime {
     /** Whether the network says that its scores are probabilities; unknown unless said. */
     public Builder probabilities(boolean stated) {
       probabilities = Optional.of(stated);
+      return this;
+    }
+
+    /** How long closing a model waits for pictures in flight; 10 s unless said. */
+    public Builder closeTimeout(Duration patience) {
+      closeTimeout = patience;
       return this;
     }
 
@@ -166,7 +179,8 @@ public final class ScriptedRuntime implements InferenceRuntime {
       return new ScriptedRuntime(
           ScriptedModel.info(width, height, count, range, probabilities),
           rowPitch > 0 ? rowPitch : width,
-          byPicture.orElseGet(() -> ScriptedAnswers.inOrder(answers, count)));
+          byPicture.orElseGet(() -> ScriptedAnswers.inOrder(answers, count)),
+          closeTimeout);
     }
   }
 }

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class OnnxModel implements ClassificationModel {
   private static final Logger LOG = LoggerFactory.getLogger(OnnxModel.class);
-  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  /** Longer than any single operator takes. */
   private static final Duration LAST_OPERATOR = Duration.ofSeconds(2);
 
   private final OrtEnvironment environment;
@@ -40,7 +41,8 @@ final class OnnxModel implements ClassificationModel {
       OrtEnvironment environment,
       OrtSession session,
       SessionOptions settings,
-      NetworkSignature signature) {
+      NetworkSignature signature,
+      Duration closeTimeout) {
     this.environment = environment;
     this.session = session;
     this.settings = settings;
@@ -49,7 +51,7 @@ final class OnnxModel implements ClassificationModel {
     this.guard =
         new CloseGuard(
             "model " + signature.info().name(),
-            DRAIN,
+            closeTimeout,
             watchdog::terminateAll,
             LAST_OPERATOR,
             this::free);

@@ -43,7 +43,7 @@ record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOption
       session = opener.open(settings);
       NetworkSignature signature =
           new SignatureReader(name, location, options, loadOptions).read(session);
-      return new OnnxModel(environment, session, settings, signature);
+      return new OnnxModel(environment, session, settings, signature, options.closeTimeout());
     } catch (OrtException e) {
       close(session, settings);
       throw new ModelLoadException(
