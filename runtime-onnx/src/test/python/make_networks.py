@@ -90,33 +90,35 @@ def main():
         constant("ten", np.array([10], np.int64)),
         constant("axis", np.array([1], np.int64)),
     ]
-    chain = [
-        node("Cast", "nv12", "f", to=F32),
-        node("Reshape", "f plane", "x"),
-        node("MatMul", "a x", "ax"),
-        node("MatMul", "ax b", "axb"),
-        node("Softmax", "axb", "p0", axis=1),
-        *(node("MatMul", f"p{i} p0", f"p{i + 1}") for i in range(300)),
-        node("ReduceMean", "p300", "mean", axes=[0], keepdims=1),
-        node("Slice", "mean row ten axis", "scores"),
-    ]
-    save(folder, "slow", [nv12], [value("scores", F32, [1, 10])], chain, ends)
-    save(
-        folder,
-        "failing",
-        [nv12],
-        [value("scores", F32, [1, 384])],
-        [
-            node("Cast", "nv12", "f", to=F32),
-            node("ReduceMax", "f", "most", keepdims=0),
+
+    def powers(floats, count):
+        return [
+            node("Reshape", f"{floats} plane", "x"),
+            node("MatMul", "a x", "ax"),
+            node("MatMul", "ax b", "axb"),
+            node("Softmax", "axb", "p0", axis=1),
+            *(node("MatMul", f"p{i} p0", f"p{i + 1}") for i in range(count)),
+            node("ReduceMean", f"p{count}", "mean", axes=[0], keepdims=1),
+            node("Slice", "mean row ten axis", "scores"),
+        ]
+
+    def out_of_range(floats):
+        return [
+            node("ReduceMax", floats, "most", keepdims=0),
             node("Cast", "most", "whole", to=I64),
             node("Add", "whole beyond", "index"),
-            node("Gather", "f index", "picked", axis=0),
-            node("Add", "f picked", "sum"),
+            node("Gather", f"{floats} index", "picked", axis=0),
+            node("Add", f"{floats} picked", "sum"),
             node("Flatten", "sum", "scores", axis=1),
-        ],
-        [constant("beyond", np.int64(1000))],
-    )
+        ]
+
+    cast, beyond = node("Cast", "nv12", "f", to=F32), [constant("beyond", np.int64(1000))]
+    image = value("image", F32, [1, 3, 8, 16])  # as many values as NV12
+    ten, all_of_them = value("scores", F32, [1, 10]), value("scores", F32, [1, 384])
+    save(folder, "slow", [nv12], [ten], [cast, *powers("f", 300)], ends)
+    save(folder, "slow_rgb", [image], [ten], powers("image", 300), ends)
+    save(folder, "failing", [nv12], [all_of_them], [cast, *out_of_range("f")], beyond)
+    save(folder, "failing_rgb", [image], [all_of_them], out_of_range("image"), beyond)
 
     def through(name, kind, shape, flat, cast=False, out=None):
         first = [node("Cast", "image", "f", to=F32)] if cast else []

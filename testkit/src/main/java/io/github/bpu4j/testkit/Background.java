@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.testkit;
 
+import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.InferRequest;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,28 @@ final class Background {
     thread.setDaemon(true);
     thread.start();
     return new Background(task);
+  }
+
+  /** Infers in the background and returns when the inference runs; before it had no scores. */
+  static Background startInference(ClassificationModel model, InferRequest request)
+      throws InterruptedException {
+    Refusal inUse = Refusal.inUse(model);
+    Refusal noScores = Refusal.noScores(model);
+    Background run = start(() -> request.infer(Cycle.AMPLE));
+    while (true) {
+      try {
+        Cycle.read(model, request);
+        throw new AssertionError("it had its scores before it was seen to run");
+      } catch (IllegalStateException e) {
+        if (inUse.isIn(e)) {
+          return run;
+        }
+        if (!noScores.isIn(e)) {
+          throw e;
+        }
+        Thread.sleep(1);
+      }
+    }
   }
 
   boolean isDone() throws InterruptedException {

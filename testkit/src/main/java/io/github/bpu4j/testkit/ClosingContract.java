@@ -2,9 +2,9 @@
 package io.github.bpu4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.bpu4j.api.error.InferenceException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import java.io.IOException;
@@ -25,7 +25,7 @@ interface ClosingContract extends RuntimeUnderTest {
       float[] expected = Cycle.scores(model, request, 1);
       request.close();
       request.close();
-      assertClosed(model, request);
+      Refusal.requestClosed(model).ofEveryCall(model, request);
       assertThat(Cycle.scores(model, other, 1)).containsExactly(expected);
     }
   }
@@ -33,27 +33,19 @@ interface ClosingContract extends RuntimeUnderTest {
   @Test
   default void closesTheModelOnceAndRefusesItAndItsRequestsAfterwards() throws IOException {
     ClassificationModel model = open();
-    String name = model.info().name();
     InferRequest request = model.createRequest();
+    InferRequest closedBefore = model.createRequest();
     Cycle.scores(model, request, 1);
+    closedBefore.close();
     model.close();
     model.close();
-    assertThatThrownBy(model::createRequest)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(name);
-    assertThatThrownBy(() -> request.infer(Cycle.AMPLE))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(name);
-    assertClosed(model, request);
+    Refusal closed = Refusal.modelClosed(model);
+    closed.of(model::createRequest);
+    closed.ofEveryCall(model, request);
+    closed.ofEveryCall(model, closedBefore);
     request.close();
     request.close();
-  }
-
-  private static void assertClosed(ClassificationModel model, InferRequest request) {
-    float[] target = new float[model.info().classes()];
-    assertThatThrownBy(() -> request.infer(Cycle.AMPLE)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> request.readScores(target)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(request::input).isInstanceOf(IllegalStateException.class);
+    closed.ofEveryCall(model, request);
   }
 
   @Test
@@ -91,36 +83,59 @@ interface ClosingContract extends RuntimeUnderTest {
 
   @Test
   default void waitsForAnInferenceBeforeItFreesTheModel() throws Exception {
-    Optional<ClassificationModel> slow = openSlow();
-    assumeTrue(slow.isPresent(), "no slow model given");
-    ClassificationModel model = slow.orElseThrow();
-    float[] expected = Cycle.scores(model, 1);
+    ClassificationModel model = given(openSlow());
     InferRequest request = model.createRequest();
     Cycle.picture(model.info(), 1).writeTo(request.input());
-    Background run = Background.start(() -> request.infer(Cycle.AMPLE));
-    Thread.sleep(50);
+    Background run = Background.startInference(model, request);
     model.close();
     assertThat(run.isDone()).as("the inference has ended when close returns").isTrue();
     run.join();
-    assertThat(expected).hasSize(model.info().classes());
-    assertThatThrownBy(() -> Cycle.read(model, request)).isInstanceOf(IllegalStateException.class);
+    Refusal.modelClosed(model).ofEveryCall(model, request);
     request.close();
   }
 
   @Test
+  default void waitsForAnInferenceThoughTheClosingThreadIsInterrupted() throws Exception {
+    ClassificationModel model = given(openSlow());
+    InferRequest request = model.createRequest();
+    Background run = Background.startInference(model, request);
+    Thread.currentThread().interrupt();
+    model.close();
+    assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+    assertThat(run.isDone()).as("the inference has ended when close returns").isTrue();
+    run.join();
+  }
+
+  /** The handles counted after each test prove that the last to leave has freed everything. */
+  @Test
+  default void freesWithTheLastInferenceWhenItDoesNotWaitForIt() throws Exception {
+    ClassificationModel model = given(openImpatient());
+    InferRequest request = model.createRequest();
+    Background run = Background.startInference(model, request);
+    model.close();
+    Refusal.modelClosed(model).ofEveryCall(model, request);
+    run.joinIgnoring(InferenceException.class);
+  }
+
+  @Test
   default void closesARequestThatAnotherThreadRuns() throws Exception {
-    Optional<ClassificationModel> slow = openSlow();
-    assumeTrue(slow.isPresent(), "no slow model given");
-    try (ClassificationModel model = slow.orElseThrow()) {
+    try (ClassificationModel model = given(openSlow())) {
       float[] expected = Cycle.scores(model, 1);
+      long before = openHandles();
       InferRequest request = model.createRequest();
-      Background run = Background.start(() -> request.infer(Cycle.AMPLE));
-      Thread.sleep(50);
+      Background run = Background.startInference(model, request);
       request.close();
-      run.joinIgnoring(IllegalStateException.class);
-      assertClosed(model, request);
+      Refusal.requestClosed(model).ofEveryCall(model, request);
+      run.join();
+      Refusal.requestClosed(model).ofEveryCall(model, request);
+      assertThat(openHandles()).as("freed at the end of the run").isEqualTo(before);
       assertThat(Cycle.scores(model, 1)).containsExactly(expected);
     }
+  }
+
+  private static ClassificationModel given(Optional<ClassificationModel> model) {
+    assumeTrue(model.isPresent(), "no such model given");
+    return model.orElseThrow();
   }
 
   @Test

@@ -2,12 +2,14 @@
 package io.github.bpu4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Many threads, many requests, each with its own answers. */
@@ -36,6 +38,22 @@ interface ConcurrencyContract extends RuntimeUnderTest {
         int picture = (first + i) % expected.size();
         assertThat(Cycle.scores(model, request, picture)).containsExactly(expected.get(picture));
       }
+    }
+  }
+
+  @Test
+  default void refusesASecondCallOfARequestThatRuns() throws Exception {
+    Optional<ClassificationModel> slow = openSlow();
+    assumeTrue(slow.isPresent(), "no slow model given");
+    try (ClassificationModel model = slow.orElseThrow();
+        InferRequest request = model.createRequest()) {
+      float[] expected = Cycle.scores(model, 1);
+      Cycle.picture(model.info(), 1).writeTo(request.input());
+      Background run = Background.startInference(model, request);
+      Refusal.inUse(model).of(() -> request.infer(Cycle.AMPLE));
+      Refusal.inUse(model).ofReading(model, request);
+      run.join();
+      assertThat(Cycle.read(model, request)).containsExactly(expected);
     }
   }
 

@@ -167,7 +167,9 @@ interface RequestContract extends RuntimeUnderTest {
       float[] expected = Cycle.scores(model, request, 1);
       assertThatThrownBy(() -> request.readScores(new float[expected.length - 1]))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(String.valueOf(expected.length));
+          .hasMessage(
+              "a target of %d scores: model %s gives %d",
+              expected.length - 1, model.info().name(), expected.length);
       assertThat(Cycle.read(model, request)).containsExactly(expected);
     }
   }
@@ -176,8 +178,7 @@ interface RequestContract extends RuntimeUnderTest {
   default void hasNoScoresBeforeTheFirstInference() throws IOException {
     try (ClassificationModel model = open();
         InferRequest request = model.createRequest()) {
-      assertThatThrownBy(() -> Cycle.read(model, request))
-          .isInstanceOf(IllegalStateException.class);
+      Refusal.noScores(model).ofReading(model, request);
       assertThat(Cycle.scores(model, request, 1)).containsExactly(Cycle.scores(model, 1));
     }
   }

@@ -39,6 +39,15 @@ public interface RuntimeUnderTest {
   }
 
   /**
+   * A loaded model as from {@link #openSlow()} whose close waits far less than an inference takes.
+   *
+   * <p>Empty when the patience cannot be chosen; the test of a close that does not wait is skipped.
+   */
+  default Optional<ClassificationModel> openImpatient() throws IOException {
+    return Optional.empty();
+  }
+
+  /**
    * A loaded model whose every inference fails in the native library; empty when that cannot be
    * brought about, and its tests are skipped.
    */

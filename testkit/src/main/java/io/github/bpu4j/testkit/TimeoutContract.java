@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.bpu4j.api.error.InferenceException;
 import io.github.bpu4j.api.error.InferenceTimeoutException;
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.DurationText;
 import io.github.bpu4j.api.spi.InferRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,9 @@ interface TimeoutContract extends RuntimeUnderTest {
   /** Far below what a slow model takes. */
   Duration SHORT = Duration.ofMillis(20);
 
+  /** Said of timeouts, and of nothing else. */
+  String NO_ANSWER = "gave no answer within";
+
   private ClassificationModel slow() throws IOException {
     Optional<ClassificationModel> model = openSlow();
     assumeTrue(model.isPresent(), "no slow model given");
@@ -31,7 +35,9 @@ interface TimeoutContract extends RuntimeUnderTest {
     try (ClassificationModel model = open();
         InferRequest request = model.createRequest()) {
       for (Duration bad : List.of(Duration.ZERO, Duration.ofNanos(-1), Duration.ofDays(-1))) {
-        assertThatThrownBy(() -> request.infer(bad)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> request.infer(bad))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("timeout %s: expected more than 0", DurationText.of(bad));
       }
       assertThat(Cycle.scores(model, request, 1)).containsExactly(Cycle.scores(model, 1));
     }
@@ -51,7 +57,9 @@ interface TimeoutContract extends RuntimeUnderTest {
   default void endsAtTheTimeoutAndSpendsTheRequest() throws IOException {
     try (ClassificationModel model = slow();
         InferRequest request = model.createRequest()) {
-      assertThatThrownBy(() -> request.infer(SHORT)).isInstanceOf(InferenceTimeoutException.class);
+      assertThatThrownBy(() -> request.infer(SHORT))
+          .isInstanceOf(InferenceTimeoutException.class)
+          .hasMessageStartingWith("model %s %s", model.info().name(), NO_ANSWER + " 20 ms");
       assertSpent(model, request);
     }
   }
@@ -91,8 +99,13 @@ interface TimeoutContract extends RuntimeUnderTest {
         InferRequest request = model.createRequest()) {
       Thread.currentThread().interrupt();
       try {
-        assertThatThrownBy(() -> request.infer(Cycle.AMPLE)).isInstanceOf(InferenceException.class);
+        assertThatThrownBy(() -> request.infer(Cycle.AMPLE))
+            .isInstanceOf(InferenceException.class)
+            .hasMessage(
+                "model %s: the thread was interrupted before the picture was submitted",
+                model.info().name());
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        Refusal.spent(model).ofEveryCall(model, request);
       } finally {
         Thread.interrupted();
       }
@@ -138,7 +151,8 @@ interface TimeoutContract extends RuntimeUnderTest {
       assertThatThrownBy(() -> request.infer(Cycle.AMPLE))
           .isInstanceOf(InferenceException.class)
           .message()
-          .isNotBlank();
+          .isNotBlank()
+          .doesNotContain(NO_ANSWER);
       assertSpent(model, request);
       try (InferRequest another = model.createRequest()) {
         assertThatThrownBy(() -> another.infer(Cycle.AMPLE)).isInstanceOf(InferenceException.class);
@@ -147,10 +161,9 @@ interface TimeoutContract extends RuntimeUnderTest {
   }
 
   private static void assertSpent(ClassificationModel model, InferRequest request) {
-    assertThatThrownBy(() -> request.infer(Cycle.AMPLE)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> Cycle.read(model, request)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(request::input).isInstanceOf(IllegalStateException.class);
+    Refusal.spent(model).ofEveryCall(model, request);
     request.close();
     request.close();
+    Refusal.requestClosed(model).ofEveryCall(model, request);
   }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The scripted runtime keeps the contract, with padded rows. */
 class ScriptedRuntimeContractTest extends RuntimeContract {
+  private static final ScriptedAnswer SLOW =
+      ScriptedAnswer.scores(1, 2, 3).after(Duration.ofMillis(250));
+
   @Override
   public InferenceRuntime runtime() {
     return ScriptedRuntime.builder().size(32, 16).rowPitch(48).classes(10).build();
@@ -22,16 +25,21 @@ class ScriptedRuntimeContractTest extends RuntimeContract {
 
   @Override
   public Optional<ClassificationModel> openSlow() {
-    return open(ScriptedAnswer.scores(1, 2, 3).after(Duration.ofMillis(250)));
+    return open(ScriptedRuntime.builder().answer(SLOW));
+  }
+
+  @Override
+  public Optional<ClassificationModel> openImpatient() {
+    return open(ScriptedRuntime.builder().answer(SLOW).closeTimeout(Duration.ofMillis(5)));
   }
 
   @Override
   public Optional<ClassificationModel> openFailing() {
-    return open(ScriptedAnswer.failure("the script says so"));
+    return open(ScriptedRuntime.builder().failure("the script says so"));
   }
 
-  private static Optional<ClassificationModel> open(ScriptedAnswer answer) {
-    ScriptedRuntime runtime = ScriptedRuntime.builder().size(8, 8).answer(answer).build();
+  private static Optional<ClassificationModel> open(ScriptedRuntime.Builder script) {
+    ScriptedRuntime runtime = script.size(8, 8).build();
     return Optional.of(runtime.load(Path.of("any.bin"), LoadOptions.defaults()));
   }
 

@@ -3,6 +3,7 @@ package io.github.bpu4j.runtime.bpu;
 
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import io.github.bpu4j.stubs.NativeStubs;
 import io.github.bpu4j.stubs.StubControl;
@@ -66,6 +67,14 @@ class BpuRuntimeContractTest extends RuntimeContract {
   public Optional<ClassificationModel> openSlow() {
     control.timing(Duration.ofMillis(250), Duration.ZERO);
     return Optional.of(StandIn.open(StandIn.NARROW));
+  }
+
+  @Override
+  public Optional<ClassificationModel> openImpatient() {
+    control.timing(Duration.ofMillis(250), Duration.ZERO);
+    BpuOptions options = StandIn.options().withCloseTimeout(Duration.ofMillis(5));
+    return Optional.of(
+        new BpuRuntime(options).load(StandIn.file(StandIn.NARROW), LoadOptions.defaults()));
   }
 
   @Override

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.onnx;
 
+import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.testkit.RuntimeContract;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** ONNX Runtime keeps the contract with a network that takes colors, on two threads. */
 class ColorContractTest extends RuntimeContract {
+  private static final OnnxOptions OPTIONS =
+      OnnxOptions.defaults().withThreads(2).withMemoryArena(false).withInput(OnnxInput.imagenet());
+
+  /** Two threads would take a slow network's time to under 200 ms. */
+  private static final OnnxOptions SLOW = OPTIONS.withThreads(1);
+
   @Override
   public InferenceRuntime runtime() {
-    OnnxOptions options =
-        OnnxOptions.defaults()
-            .withThreads(2)
-            .withMemoryArena(false)
-            .withInput(OnnxInput.imagenet());
-    return new OnnxRuntime(options);
+    return new OnnxRuntime(OPTIONS);
   }
 
   @Override
@@ -26,6 +31,26 @@ class ColorContractTest extends RuntimeContract {
   @Override
   public List<Path> badFiles() {
     return List.of(Networks.file("gray"), Networks.file("odd"), Networks.file("tiny"));
+  }
+
+  @Override
+  public Optional<ClassificationModel> openSlow() {
+    return open(SLOW, "slow_rgb");
+  }
+
+  @Override
+  public Optional<ClassificationModel> openImpatient() {
+    return open(SLOW.withCloseTimeout(Duration.ofMillis(5)), "slow_rgb");
+  }
+
+  @Override
+  public Optional<ClassificationModel> openFailing() {
+    return open(OPTIONS, "failing_rgb");
+  }
+
+  private static Optional<ClassificationModel> open(OnnxOptions options, String network) {
+    return Optional.of(
+        new OnnxRuntime(options).load(Networks.file(network), LoadOptions.defaults()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.testkit.RuntimeContract;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,13 +32,22 @@ class OnnxRuntimeContractTest extends RuntimeContract {
 
   @Override
   public Optional<ClassificationModel> openSlow() {
-    return Optional.of(runtime().load(Networks.file("slow"), LoadOptions.defaults()));
+    return open(OnnxOptions.defaults(), "slow");
+  }
+
+  @Override
+  public Optional<ClassificationModel> openImpatient() {
+    return open(OnnxOptions.defaults().withCloseTimeout(Duration.ofMillis(5)), "slow");
   }
 
   @Override
   public Optional<ClassificationModel> openFailing() {
-    LoadOptions options = LoadOptions.defaults();
-    return Optional.of(runtime().load(Networks.file("failing"), options));
+    return open(OnnxOptions.defaults(), "failing");
+  }
+
+  private static Optional<ClassificationModel> open(OnnxOptions options, String network) {
+    return Optional.of(
+        new OnnxRuntime(options).load(Networks.file(network), LoadOptions.defaults()));
   }
 
   /** What the Java binding of ONNX Runtime itself allocates a run. */
