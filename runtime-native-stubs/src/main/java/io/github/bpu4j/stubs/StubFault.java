@@ -64,8 +64,8 @@ public record StubFault(
           "call "
               + call
               + ", time "
-              + time
-              + ", code "
+              + time.toMillis()
+              + " ms, code "
               + code
               + ": expected call >= 1, time >= 0 and a code other than 0 for a failure");
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * {@link io.github.bpu4j.api.error.InferenceTimeoutException} the request is spent: further calls
  * but {@link #close()} are {@link IllegalStateException}; close it and create another. A {@link
  * io.github.bpu4j.api.error.ClassifierBusyException} leaves it usable: nothing was submitted.
+ * {@link RequestState} keeps these rules for a runtime.
  */
 public interface InferRequest extends AutoCloseable {
   /**
