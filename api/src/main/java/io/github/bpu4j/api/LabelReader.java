@@ -40,7 +40,7 @@ final class LabelReader {
     List<String> names =
         start.startsWith("[") || start.startsWith("{") ? json(body, file) : lines(body);
     if (names.isEmpty()) {
-      throw new IOException("labels " + file + ": got no names, expected one a class");
+      throw new IOException("labels " + file + ": got no names, expected one per class");
     }
     return names;
   }

@@ -33,7 +33,7 @@ public final class Labels {
    */
   public static Labels of(List<String> names) {
     if (names.isEmpty()) {
-      throw new IllegalArgumentException("labels: got an empty list, expected one name a class");
+      throw new IllegalArgumentException("labels: got an empty list, expected one name per class");
     }
     return new Labels(List.copyOf(names), Map.of());
   }
@@ -82,12 +82,12 @@ public final class Labels {
    * The same labels with names for people in another language.
    *
    * @param locale whose language counts
-   * @param translated one name a class, in the same order
+   * @param translated one name per class, in the same order
    */
   public Labels withDisplayNames(Locale locale, List<String> translated) {
     if (translated.size() != names.size()) {
       throw new IllegalArgumentException(
-          "display names: got " + translated.size() + ", expected one a class, " + names.size());
+          "display names: got " + translated.size() + ", expected one per class, " + names.size());
     }
     Map<String, List<String>> more = new HashMap<>(displayNames);
     more.put(locale.getLanguage(), List.copyOf(translated));

@@ -102,7 +102,7 @@ class LabelsTest {
     Labels labels = Labels.numbered(3);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> labels.withDisplayNames(Locale.CHINESE, List.of("一")))
-        .withMessageContaining("got 1, expected one a class, 3");
+        .withMessageContaining("got 1, expected one per class, 3");
   }
 
   private Path file(String content) throws IOException {

@@ -1,14 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api.spi;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpu4j.api.error.ModelMismatchException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoadOptionsTest {
   private static final LoadOptions DEFAULTS = LoadOptions.defaults();
+
+  @Test
+  void everyOptionStaysWhenAnotherIsChanged() {
+    LoadOptions options =
+        DEFAULTS
+            .withModelName("resnet18")
+            .withOutputName("prob")
+            .withForce(true)
+            .withExpectedClasses(10)
+            .withModelName("resnet50");
+    assertThat(options.modelName()).isEqualTo(Optional.of("resnet50"));
+    assertThat(options.outputName()).isEqualTo(Optional.of("prob"));
+    assertThat(options.force()).isTrue();
+    assertThat(options.expectedClasses()).hasValue(10);
+    assertThat(options.withForce(false).withOutputName("prob").expectedClasses()).hasValue(10);
+  }
 
   @Test
   void withoutLabelsAnyNumberOfClassesFits() {
