@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.jpeg;
+
+import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.jpeg.entropy.BlockRow;
+import io.github.bpu4j.preprocess.jpeg.entropy.CoefficientReader;
+import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
+
+/**
+ * Decodes JPEG files: {@link #open}, look at the header, then {@link #decode}.
+ *
+ * <p>Takes baseline and progressive pictures of 8 bits: gray, or YCbCr or RGB with samplings 4:4:4,
+ * 4:2:2, 4:2:0 and 4:4:0. Pixels are those of libjpeg-turbo with its defaults, byte for byte. What
+ * it does not take, {@link JpegHeader#unsupported()} names.
+ *
+ * <p>Scratch memory is kept for the next file. Not thread-safe.
+ */
+public final class JpegDecoder {
+  private final CoefficientReader reader = new CoefficientReader();
+  private final BlockRow blocks = new BlockRow();
+  private final JpegHeader header = reader.header();
+  private final PackedRows packed = new PackedRows(reader, blocks, header);
+
+  /** Makes one. */
+  public JpegDecoder() {}
+
+  /**
+   * Reads up to the first scan.
+   *
+   * @param file holds the file from index 0 on
+   * @param length its bytes
+   * @return what it says, valid until the next file is opened
+   * @throws ImageDecodeException when it is no JPEG, or damaged
+   */
+  public JpegHeader open(byte[] file, int length) throws ImageDecodeException {
+    return reader.open(file, length);
+  }
+
+  /**
+   * Decodes the opened file, which must be one that this decoder takes.
+   *
+   * @param maxScans scans that it may have
+   * @param maxMemory bytes that the coefficients of several scans may take
+   * @return pixels as stored: rows of R, G, B, or of gray bytes, without gaps
+   * @throws ImageDecodeException when it is damaged or over these limits
+   */
+  public byte[] decode(int maxScans, long maxMemory) throws ImageDecodeException {
+    try {
+      packed.plan(header);
+      reader.start(blocks, maxScans, maxMemory);
+      int stride = header.width() * header.components();
+      byte[] pixels = new byte[Math.multiplyExact(header.height(), stride)];
+      int y = 0;
+      while (packed.hasNext()) {
+        y += packed.next(pixels, y * stride, stride);
+      }
+      reader.finish(blocks);
+      return pixels;
+    } finally {
+      reader.close();
+    }
+  }
+}
