@@ -76,7 +76,7 @@ public final class RequestState {
     }
     long deadline = Deadline.after(timeout);
     model.enter();
-    if (!move(State.IDLE, State.RUNNING) && !move(State.ANSWERED, State.RUNNING)) {
+    if (!move(State.ANSWERED, State.RUNNING) && !move(State.IDLE, State.RUNNING)) {
       model.leave();
       throw unusable();
     }
