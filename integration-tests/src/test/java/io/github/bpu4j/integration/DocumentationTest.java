@@ -83,7 +83,7 @@ class DocumentationTest {
     return rows;
   }
 
-  /** Properties and variables that the modules' sources and the launcher name. */
+  /** Properties and variables that the modules' sources, launcher and native build name. */
   private static Set<String> settings() throws IOException {
     Set<String> settings = new TreeSet<>();
     for (Path file : readersOfSettings()) {
@@ -96,7 +96,8 @@ class DocumentationTest {
   }
 
   private static List<Path> readersOfSettings() throws IOException {
-    List<Path> readers = new ArrayList<>(List.of(ROOT.resolve("bpu4j")));
+    List<Path> readers =
+        new ArrayList<>(List.of(ROOT.resolve("bpu4j"), ROOT.resolve("native/toolchain.sh")));
     try (Stream<Path> modules = Files.list(ROOT)) {
       for (Path sources : modules.map(module -> module.resolve("src/main")).toList()) {
         if (Files.isDirectory(sources)) {
