@@ -44,6 +44,7 @@ final class AcTable {
   private static final int LONG_CODES = STEPS + STEP_COUNT;
   static final int LONG_BITS = HuffmanTable.LONGEST - BITS;
   private static final int ZERO_RUN = 15;
+  private static final long VALUE_OF_SECOND = 0xFFFFL << 48;
   private static final int NO_CODE = 1 | PART | UNKNOWN << 8 | 1 << 16 | 63 << 24;
 
   private final int[] codes = new int[1 << BITS];
@@ -78,9 +79,9 @@ final class AcTable {
   /** Writes the steps of a component: for an index in zigzag order its divisor and its place. */
   static void putSteps(long[] table, int[] quantizers, int stride) {
     for (int k = 0; k < Zigzag.SIZE; k++) {
-      table[STEPS + k] = (long) quantizers[k] << 32 | Zigzag.NATURAL[k] * stride;
+      table[STEPS + k] = (long) quantizers[k] << 32 | (long) Zigzag.NATURAL[k] * stride;
     }
-    Arrays.fill(table, STEPS + Zigzag.SIZE, LONG_CODES, (long) Zigzag.SIZE * stride);
+    Arrays.fill(table, STEPS + Zigzag.SIZE, LONG_CODES, Zigzag.SIZE * (long) stride);
   }
 
   private boolean isLong(int bits, HuffmanTable table) {
@@ -110,12 +111,12 @@ final class AcTable {
     long second = (first >> 8 & 0xFF) == END ? PART : single(bits << used & (codes.length - 1));
     long more = second & 63;
     if ((second & PART) != 0 || used + more > BITS) {
-      return first | (first & 0xFF00) << 8 | first << 16 & 0xFFFF000000000000L;
+      return first | (first & 0xFF00) << 8 | (first << 16 & VALUE_OF_SECOND);
     }
-    return first + more
-        | (first & 0xFF00) + (second & 0xFF00) << 8
+    return (first + more)
+        | ((first & 0xFF00) + (second & 0xFF00)) << 8
         | more << 24
-        | second << 16 & 0xFFFF000000000000L;
+        | (second << 16 & VALUE_OF_SECOND);
   }
 
   /** The entry of the first code in 11 bits, whole if its value is among them. */
@@ -130,7 +131,7 @@ final class AcTable {
     if (size > 0 && value < 1 << (size - 1)) {
       value -= (1 << size) - 1;
     }
-    return used | entry & 0xFF00 | (value & 0xFFFFL) << 32;
+    return used | (entry & 0xFF00) | (value & 0xFFFFL) << 32;
   }
 
   /** The entry of a code as {@link HuffmanTable#find} gives it, without its value. */
@@ -143,6 +144,6 @@ final class AcTable {
     }
     int bits = code & 0xFF;
     int move = isEnd ? END : run + 1;
-    return bits + size | PART | move << 8 | bits << 16 | (63 - size) << 24;
+    return (bits + size) | PART | move << 8 | bits << 16 | (63 - size) << 24;
   }
 }

@@ -11,10 +11,6 @@ final class Damage {
     return new ImageDecodeException("damaged JPEG: " + what);
   }
 
-  static ImageDecodeException of(String format, Object... values) {
-    return of(format.formatted(values));
-  }
-
   /** A scan whose bytes end before its last block. */
   static ImageDecodeException cutScan() {
     return of("the compressed data end before the last block; fetch the file again");

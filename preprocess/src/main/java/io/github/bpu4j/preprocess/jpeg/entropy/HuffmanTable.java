@@ -64,7 +64,7 @@ final class HuffmanTable {
     }
     int behind = first + total;
     if (behind > to || total > MOST_SYMBOLS) {
-      throw Damage.of("a Huffman table of %d codes does not fit its segment", total);
+      throw Damage.of("a Huffman table of %d codes does not fit its segment".formatted(total));
     }
     if (!equals(bytes, from, behind)) {
       definitions++;
@@ -94,7 +94,8 @@ final class HuffmanTable {
       code = index - toSymbol[length];
       if (code >= 1 << length) {
         definitions = 0;
-        throw Damage.of("a Huffman table has more codes of up to %d bits than there are", length);
+        throw Damage.of(
+            "a Huffman table has more codes of up to %d bits than there are".formatted(length));
       }
       end[length] = code << (LONGEST - length);
       code <<= 1;

@@ -158,14 +158,15 @@ public final class JpegHeader {
     }
     if (to - from < 6 || to - from != 6 + 3 * Bytes.u8(bytes, from + 5)) {
       throw Damage.of(
-          "its frame header has %d bytes, which does not fit its components", to - from);
+          "its frame header has %d bytes, which does not fit its components".formatted(to - from));
     }
     height = Bytes.u16(bytes, from + 1);
     width = Bytes.u16(bytes, from + 3);
     components = Bytes.u8(bytes, from + 5);
     progressive = marker == Marker.SOF2;
     if (width == 0 || height == 0 || components == 0) {
-      throw Damage.of("its header says %dx%d pixels, %d components", width, height, components);
+      throw Damage.of(
+          "its header says %dx%d pixels, %d components".formatted(width, height, components));
     }
     unsupported = unsupportedProcess(marker, Bytes.u8(bytes, from));
     if (unsupported == null) {
@@ -192,8 +193,8 @@ public final class JpegHeader {
       quantizer[c] = Bytes.u8(bytes, at + 2);
       if (across[c] < 1 || across[c] > 4 || down[c] < 1 || down[c] > 4 || quantizer[c] > 3) {
         throw Damage.of(
-            "component %d has sampling %dx%d (1 to 4 each) and quantization table %d (0 to 3)",
-            c, across[c], down[c], quantizer[c]);
+            "component %d has sampling %dx%d (1 to 4 each) and quantization table %d (0 to 3)"
+                .formatted(c, across[c], down[c], quantizer[c]));
       }
     }
     if (components == 1) {

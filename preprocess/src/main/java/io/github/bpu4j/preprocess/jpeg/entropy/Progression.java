@@ -31,14 +31,14 @@ final class Progression {
     for (int i = 0; i < scan.components(); i++) {
       int c = scan.component[i];
       if (scan.first() > 0 && !isBegun(c)) {
-        throw Damage.of("a scan of component %d comes before its DC coefficients", c);
+        throw Damage.of("a scan of component %d comes before its DC coefficients".formatted(c));
       }
       int expected = scan.before() == 0 ? NOTHING : scan.before();
       for (int k = scan.first(); k <= scan.last(); k++) {
         if (bits[c][k] != expected) {
           throw Damage.of(
-              "a scan brings bit %d of coefficient %d of component %d after bit %d (-1: none)",
-              scan.bit(), k, c, bits[c][k]);
+              "a scan brings bit %d of coefficient %d of component %d after bit %d (-1: none)"
+                  .formatted(scan.bit(), k, c, bits[c][k]));
         }
         bits[c][k] = scan.bit();
       }
@@ -51,8 +51,8 @@ final class Progression {
       for (int k = 0; k < Zigzag.SIZE; k++) {
         if (bits[c][k] != 0) {
           throw Damage.of(
-              "coefficient %d of component %d is missing or lacks lower bits; fetch the file again",
-              k, c);
+              "coefficient %d of component %d is missing or lacks lower bits; fetch the file again"
+                  .formatted(k, c));
         }
       }
     }

@@ -94,7 +94,7 @@ final class ScanBytes {
       at++;
     }
     if (at + 1 >= end || Bytes.u8(file, at + 1) != Marker.RST0 + number) {
-      throw Damage.of("restart marker %d is missing at byte %d", number, at);
+      throw Damage.of("restart marker %d is missing at byte %d".formatted(number, at));
     }
     next = at + 2;
     fill(0);

@@ -57,8 +57,8 @@ final class ScanHeader {
     components = to > from ? Bytes.u8(bytes, from) : 0;
     if (components < 1 || components > header.components() || to - from != 4 + 2 * components) {
       throw Damage.of(
-          "a scan header of %d bytes holds %d components of %d",
-          to - from, components, header.components());
+          "a scan header of %d bytes holds %d components of %d"
+              .formatted(to - from, components, header.components()));
     }
     for (int i = 0; i < components; i++) {
       readComponent(bytes, from + 1 + 2 * i, i, header);
@@ -82,8 +82,8 @@ final class ScanHeader {
     acTable[i] = Bytes.low(bytes, at + 1);
     if (c == header.components() || dcTable[i] >= Tables.COUNT || acTable[i] >= Tables.COUNT) {
       throw Damage.of(
-          "a scan names component %d with tables %d and %d",
-          Bytes.u8(bytes, at), dcTable[i], acTable[i]);
+          "a scan names component %d with tables %d and %d"
+              .formatted(Bytes.u8(bytes, at), dcTable[i], acTable[i]));
     }
     component[i] = c;
   }
@@ -105,8 +105,8 @@ final class ScanHeader {
     boolean isBand = first == 0 ? last == 0 : components == 1 && first <= last && last <= LAST;
     if (!isBand || bit > LOWEST_BIT || (before != 0 && before != bit + 1)) {
       throw Damage.of(
-          "a scan of %d components holds coefficients %d to %d, bit %d after %d",
-          components, first, last, bit, before);
+          "a scan of %d components holds coefficients %d to %d, bit %d after %d"
+              .formatted(components, first, last, bit, before));
     }
   }
 }

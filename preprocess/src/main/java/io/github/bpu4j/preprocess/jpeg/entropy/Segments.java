@@ -108,7 +108,7 @@ final class Segments {
     } else if (Marker.isSkipped(marker)) {
       header.readApplication(marker, bytes, from, to);
     } else {
-      throw Damage.of("marker FF %02X at byte %d has no place here", marker, from - 4);
+      throw Damage.of("marker FF %02X at byte %d has no place here".formatted(marker, from - 4));
     }
   }
 
@@ -120,14 +120,16 @@ final class Segments {
         return marker;
       }
     }
-    throw Damage.of("it ends at byte %d without an end marker (FF D9); fetch the file again", end);
+    throw Damage.of(
+        "it ends at byte %d without an end marker (FF D9); fetch the file again".formatted(end));
   }
 
   private int segmentEnd(int marker) throws ImageDecodeException {
     int length = at + 4 <= end ? Bytes.u16(bytes, at + 2) : 0;
     if (length < 2 || length > end - at - 2) {
       throw Damage.of(
-          "the segment FF %02X at byte %d of %d reaches out of the file", marker, at, end);
+          "the segment FF %02X at byte %d of %d reaches out of the file"
+              .formatted(marker, at, end));
     }
     return at + 2 + length;
   }

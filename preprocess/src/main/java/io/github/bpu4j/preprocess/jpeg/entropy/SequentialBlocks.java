@@ -138,7 +138,7 @@ final class SequentialBlocks {
         }
       }
       if ((e & 63) == 0) {
-        e = ac[(int) (e >>> 32) + (int) (w << AcTable.BITS >>> Long.SIZE - AcTable.LONG_BITS)];
+        e = ac[(int) (e >>> 32) + (int) (w << AcTable.BITS >>> (Long.SIZE - AcTable.LONG_BITS))];
       }
       int f = (int) e;
       k += f >>> 8 & 255;
@@ -199,7 +199,7 @@ final class SequentialBlocks {
         }
       }
       if ((e & 63) == 0) {
-        e = ac[(int) (e >>> 32) + (int) (w << AcTable.BITS >>> Long.SIZE - AcTable.LONG_BITS)];
+        e = ac[(int) (e >>> 32) + (int) (w << AcTable.BITS >>> (Long.SIZE - AcTable.LONG_BITS))];
       }
       int f = (int) e;
       k += f >>> 8 & 255;

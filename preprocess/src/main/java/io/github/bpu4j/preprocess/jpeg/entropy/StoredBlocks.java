@@ -58,7 +58,7 @@ final class StoredBlocks {
   /** Requires that the data end behind the last block. */
   void requireEnd() throws ImageDecodeException {
     if (endRun != 0) {
-      throw Damage.of("a run of %d blocks leads out of its scan", endRun);
+      throw Damage.of("a run of %d blocks leads out of its scan".formatted(endRun));
     }
     bytes.requireEnd(position);
   }

@@ -43,7 +43,7 @@ final class Tables {
   /** Reads a DRI segment (T.81, B.2.4.4). */
   void readRestartInterval(byte[] bytes, int from, int to) throws ImageDecodeException {
     if (to - from != Short.BYTES) {
-      throw Damage.of("its restart interval has %d bytes, expected 2", to - from);
+      throw Damage.of("its restart interval has %d bytes, expected 2".formatted(to - from));
     }
     restartInterval = Bytes.u16(bytes, from);
   }
@@ -56,7 +56,7 @@ final class Tables {
       int size = Bytes.high(bytes, at) == 0 ? Byte.BYTES : Short.BYTES;
       at++;
       if (number >= COUNT || to - at < COEFFICIENTS * size) {
-        throw Damage.of("quantization table %d does not fit its segment", number);
+        throw Damage.of("quantization table %d does not fit its segment".formatted(number));
       }
       for (int k = 0; k < COEFFICIENTS; k++, at += size) {
         quantizers[number][k] = size == 1 ? Bytes.u8(bytes, at) : Bytes.u16(bytes, at);
@@ -72,7 +72,8 @@ final class Tables {
       int number = Bytes.low(bytes, at);
       int kind = Bytes.high(bytes, at);
       if (number >= COUNT || kind > 1) {
-        throw Damage.of("it defines Huffman table %d of kind %d, expected 0-3, 0-1", number, kind);
+        throw Damage.of(
+            "it defines Huffman table %d of kind %d, expected 0-3, 0-1".formatted(number, kind));
       }
       at = (kind == 0 ? dc : ac)[number].define(bytes, at + 1, to);
       huffmanDefined = true;
@@ -107,7 +108,7 @@ final class Tables {
   private static void requireDefined(boolean defined, String table, int number)
       throws ImageDecodeException {
     if (!defined) {
-      throw Damage.of("a scan uses %s %d, which the file does not define", table, number);
+      throw Damage.of("a scan uses %s %d, which the file does not define".formatted(table, number));
     }
   }
 }
