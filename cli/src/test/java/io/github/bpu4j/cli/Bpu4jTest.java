@@ -3,13 +3,12 @@ package io.github.bpu4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.testsupport.ProgramRun;
+import io.github.bpu4j.testsupport.StartedProgram;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -80,15 +79,14 @@ final class Bpu4jTest {
     }
     List<String> command =
         CommandProcess.command(Bpu4j.class, List.of(), "classify", "--json", pictures);
-    Process process = new ProcessBuilder(command).start();
-    try (BufferedReader results =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(results.readLine()).startsWith("{");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    try (StartedProgram program = StartedProgram.conversing(builder)) {
+      try (BufferedReader results = program.reader()) {
+        assertThat(results.readLine()).startsWith("{");
+      }
+      ProgramRun run = program.end();
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).isEmpty();
     }
-    String messages = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(1);
-    assertThat(messages).isEmpty();
   }
 }

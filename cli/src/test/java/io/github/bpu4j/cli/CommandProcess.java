@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli;
 
+import io.github.bpu4j.testsupport.JavaProgram;
+import io.github.bpu4j.testsupport.ProgramRun;
+import io.github.bpu4j.testsupport.StartedProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public record CommandProcess(int exit, String out, String err) {
   /** Runs a main class with JVM options. */
   public static CommandProcess runMain(Class<?> main, List<String> jvm, Object... arguments)
       throws IOException, InterruptedException {
-    return run(command(main, jvm, arguments), false);
+    return of(ProgramRun.of(new ProcessBuilder(command(main, jvm, arguments))));
   }
 
   /**
@@ -51,60 +52,32 @@ public record CommandProcess(int exit, String out, String err) {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.addAll(command(Bpu4j.class, List.of(), arguments));
-    return run(command, true);
-  }
-
-  private static CommandProcess run(List<String> command, boolean interrupt)
-      throws IOException, InterruptedException {
-    Path out = Files.createTempFile("bpu4j", ".out");
-    Path err = Files.createTempFile("bpu4j", ".err");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      try {
-        if (interrupt) {
-          interrupt(process, err);
-        }
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-          throw new AssertionError("still running after 120 s: " + command + ": " + text(err));
-        }
-        return new CommandProcess(process.exitValue(), text(out), text(err));
-      } finally {
-        process.destroyForcibly();
-      }
-    } finally {
-      Files.delete(out);
-      Files.delete(err);
+    try (StartedProgram program = StartedProgram.start(new ProcessBuilder(command))) {
+      interrupt(program);
+      return of(program.end());
     }
   }
 
-  private static void interrupt(Process process, Path err)
-      throws IOException, InterruptedException {
+  private static void interrupt(StartedProgram program) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-    while (!text(err).contains(PROGRESS) && process.isAlive() && System.nanoTime() - end < 0) {
+    while (!program.err().contains(PROGRESS) && program.isAlive() && System.nanoTime() - end < 0) {
       Thread.sleep(10);
     }
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    ProgramRun.of(new ProcessBuilder("kill", "-INT", Long.toString(program.pid())));
+  }
+
+  private static CommandProcess of(ProgramRun run) {
+    return new CommandProcess(run.exit(), run.out(), run.err());
   }
 
   /** The command line, for tests that manage the process themselves. */
   public static List<String> command(Class<?> main, List<String> jvm, Object... arguments) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 0>&1 1>&2", "sh"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-Djava.awt.headless=true", "-Dbpu4j.results=fd0"));
-    command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    options.addAll(List.of("-Djava.awt.headless=true", "-Dbpu4j.results=fd0"));
+    options.addAll(jvm);
+    command.addAll(JavaProgram.command(options, main, arguments));
     return command;
-  }
-
-  private static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,7 @@ package io.github.bpu4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpu4j.modelfixtures.ModelFiles;
+import io.github.bpu4j.testsupport.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

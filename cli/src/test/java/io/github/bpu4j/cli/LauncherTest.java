@@ -3,15 +3,15 @@ package io.github.bpu4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.testsupport.ProgramRun;
+import io.github.bpu4j.testsupport.StartedProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -69,7 +69,7 @@ final class LauncherTest {
 
   @Test
   void buildsOnceAndThenOnlyWhenASourceIsNewer() throws Exception {
-    CommandProcess first = launch("", "classify");
+    ProgramRun first = launch("", "classify");
     assertThat(first.exit()).as(first.err()).isZero();
     assertThat(builds()).isEqualTo(1);
     assertThat(first.err()).contains("bpu4j: Building bpu4j Something").doesNotContain("chatter");
@@ -107,7 +107,7 @@ final class LauncherTest {
 
   @Test
   void onlyResultsReachStdout() throws Exception {
-    CommandProcess run = launch("", "classify", "a picture.png");
+    ProgramRun run = launch("", "classify", "a picture.png");
     assertThat(run.out()).startsWith("result\n").doesNotContain("banner").doesNotContain("mvn");
     assertThat(run.err()).contains("banner of a native library");
     assertThat(run.out())
@@ -124,7 +124,7 @@ final class LauncherTest {
 
   @Test
   void failedBuildIs3AndTellsTheErrors() throws Exception {
-    CommandProcess run = launch("MVN_FAILS=1", "classify");
+    ProgramRun run = launch("MVN_FAILS=1", "classify");
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("[ERROR] that went wrong").contains("launcher.log");
@@ -133,13 +133,15 @@ final class LauncherTest {
 
   @Test
   void oneBuildAtATime() throws Exception {
-    List<Process> launches = new ArrayList<>();
+    List<StartedProgram> launches = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      launches.add(start("MVN_TIME=1", "classify"));
+      ProcessBuilder builder = builder(tree.resolve("bpu4j"), "MVN_TIME=1", "classify");
+      launches.add(StartedProgram.start(builder));
     }
-    for (Process launch : launches) {
-      assertThat(launch.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(launch.exitValue()).isZero();
+    for (StartedProgram launch : launches) {
+      try (launch) {
+        assertThat(launch.end().exit()).isZero();
+      }
     }
     assertThat(builds()).isEqualTo(1);
   }
@@ -149,29 +151,13 @@ final class LauncherTest {
     Path links = Files.createDirectories(folder.resolve("links"));
     Path link = Files.createSymbolicLink(links.resolve("b"), Path.of("../a tree/bpu4j"));
     ProcessBuilder builder = builder(link, "", "doctor").directory(links.toFile());
-    Process process = builder.redirectErrorStream(true).start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(out).isZero();
-    assertThat(out).contains("argument: doctor");
+    ProgramRun run = ProgramRun.of(builder.redirectErrorStream(true));
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.out()).contains("argument: doctor");
   }
 
-  private CommandProcess launch(String setting, String... arguments) throws Exception {
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    Process process =
-        builder(tree.resolve("bpu4j"), setting, arguments)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new CommandProcess(process.exitValue(), Files.readString(out), Files.readString(err));
-  }
-
-  private Process start(String setting, String... arguments) throws IOException {
-    return builder(tree.resolve("bpu4j"), setting, arguments)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  private ProgramRun launch(String setting, String... arguments) throws Exception {
+    return ProgramRun.of(builder(tree.resolve("bpu4j"), setting, arguments));
   }
 
   private ProcessBuilder builder(Path launcher, String setting, String... arguments) {

@@ -41,7 +41,7 @@ class ArchitectureTest {
       value = {
         "preprocess    | ''",
         "modelfile     | ''",
-        "modelfixtures | ''",
+        "testsupport   | ''",
         "stubs         | ''",
         "api           | preprocess",
         "testkit       | api preprocess",

@@ -10,6 +10,7 @@ import io.github.bpu4j.api.error.InferenceException;
 import io.github.bpu4j.api.error.InferenceTimeoutException;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.testsupport.ResidentMemory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -218,14 +219,7 @@ class ClassifierStressTest {
         Thread.sleep(100);
       }
       Runtime runtime = Runtime.getRuntime();
-      return new Memory(runtime.totalMemory() - runtime.freeMemory(), residentBytes());
-    }
-
-    private static long residentBytes() throws IOException {
-      Path statm = Path.of("/proc/self/statm");
-      return Files.exists(statm)
-          ? Long.parseLong(Files.readString(statm).split(" ", -1)[1]) * 4096
-          : 0;
+      return new Memory(runtime.totalMemory() - runtime.freeMemory(), ResidentMemory.bytes());
     }
   }
 }

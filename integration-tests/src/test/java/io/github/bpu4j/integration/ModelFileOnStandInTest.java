@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.bpu4j.cli.Bpu4j;
-import io.github.bpu4j.modelfixtures.ModelFiles;
 import io.github.bpu4j.stubs.NativeStubs;
+import io.github.bpu4j.testsupport.ModelFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

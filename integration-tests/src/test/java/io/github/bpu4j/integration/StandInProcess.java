@@ -2,13 +2,11 @@
 package io.github.bpu4j.integration;
 
 import io.github.bpu4j.stubs.NativeStubs;
+import io.github.bpu4j.testsupport.JavaProgram;
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A program run as a process of its own, with the native stand-in in place of {@code libdnn.so}.
@@ -27,36 +25,13 @@ record StandInProcess(int exit, String out, String err) {
   static StandInProcess run(
       Class<?> main, Object stubModel, Map<String, String> environment, Object... arguments)
       throws IOException, InterruptedException {
-    Path out = Files.createTempFile("bpu4j", ".out");
-    Path err = Files.createTempFile("bpu4j", ".err");
-    try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command(main, arguments))
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      builder.environment().put("BPU4J_STUB_MODEL", stubModel.toString());
-      builder.environment().put("BPU4J_DNN_LIBRARY", NativeStubs.library().toString());
-      builder.environment().putAll(environment);
-      Process process = builder.start();
-      if (!process.waitFor(120, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("no end after 120 s: " + List.of(arguments));
-      }
-      return new StandInProcess(process.exitValue(), Files.readString(out), Files.readString(err));
-    } finally {
-      Files.delete(out);
-      Files.delete(err);
-    }
-  }
-
-  private static List<String> command(Class<?> main, Object... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
-    return command;
+    List<String> options =
+        List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true");
+    ProcessBuilder builder = new ProcessBuilder(JavaProgram.command(options, main, arguments));
+    builder.environment().put("BPU4J_STUB_MODEL", stubModel.toString());
+    builder.environment().put("BPU4J_DNN_LIBRARY", NativeStubs.library().toString());
+    builder.environment().putAll(environment);
+    ProgramRun run = ProgramRun.of(builder);
+    return new StandInProcess(run.exit(), run.out(), run.err());
   }
 }

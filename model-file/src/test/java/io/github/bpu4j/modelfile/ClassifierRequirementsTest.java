@@ -3,8 +3,8 @@ package io.github.bpu4j.modelfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpu4j.modelfixtures.ModelFiles;
-import io.github.bpu4j.modelfixtures.WireTree;
+import io.github.bpu4j.testsupport.ModelFiles;
+import io.github.bpu4j.testsupport.WireTree;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
-import io.github.bpu4j.modelfixtures.ModelFiles;
+import io.github.bpu4j.testsupport.ModelFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
-import io.github.bpu4j.modelfixtures.ModelFiles;
-import io.github.bpu4j.modelfixtures.WireTree;
+import io.github.bpu4j.testsupport.ModelFiles;
+import io.github.bpu4j.testsupport.WireTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -6,8 +6,8 @@ import static java.nio.file.StandardOpenOption.SPARSE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpu4j.modelfixtures.ModelFiles;
-import io.github.bpu4j.modelfixtures.WireTree;
+import io.github.bpu4j.testsupport.ModelFiles;
+import io.github.bpu4j.testsupport.WireTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

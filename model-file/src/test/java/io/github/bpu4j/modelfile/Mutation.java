@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.modelfile;
 
-import io.github.bpu4j.modelfixtures.WireTree;
+import io.github.bpu4j.testsupport.WireTree;
 import java.util.Arrays;
 import java.util.Random;
 

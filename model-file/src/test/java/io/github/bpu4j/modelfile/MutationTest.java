@@ -4,7 +4,7 @@ package io.github.bpu4j.modelfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.bpu4j.modelfixtures.ModelFiles;
+import io.github.bpu4j.testsupport.ModelFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

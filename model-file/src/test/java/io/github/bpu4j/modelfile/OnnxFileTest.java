@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
-import io.github.bpu4j.modelfixtures.ModelFiles;
+import io.github.bpu4j.testsupport.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ package io.github.bpu4j.stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,9 +39,8 @@ class StubControlTest {
     ProcessBuilder builder = new ProcessBuilder(CLIENT.toString(), library.toString());
     builder.environment().put("LD_LIBRARY_PATH", folder.toString());
     builder.environment().putAll(environment);
-    Process process = builder.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Outcome(process.waitFor(), output);
+    ProgramRun run = ProgramRun.of(builder.redirectErrorStream(true));
+    return new Outcome(run.exit(), run.out());
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.bpu4j.cli.CommandProcess;
 import io.github.bpu4j.modelfile.ModelFile;
-import io.github.bpu4j.modelfixtures.ModelFiles;
+import io.github.bpu4j.testsupport.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

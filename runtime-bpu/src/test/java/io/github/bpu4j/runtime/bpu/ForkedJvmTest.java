@@ -33,7 +33,7 @@ class ForkedJvmTest {
   private static final Pattern ONLY_FOR_TESTS =
       Pattern.compile(
           "junit|assertj|byte-buddy|opentest4j|apiguardian|slf4j-simple|surefire|test-classes"
-              + "|/testkit/|/runtime-native-stubs/");
+              + "|/testkit/|/test-support/|/runtime-native-stubs/");
 
   @TempDir static Path shared;
   private static Path jar;
@@ -120,7 +120,7 @@ class ForkedJvmTest {
             "io.github.bpu4j.runtime.bpu",
             "-classpath",
             classPath(entry -> entry.endsWith("/runtime-bpu/target/test-classes")));
-    assertThat(ForkedJvm.start(folder, 1, options).result()).startsWith("exit 0").contains(ANSWER);
+    assertThat(ForkedJvm.start(1, options).result()).startsWith("exit 0").contains(ANSWER);
   }
 
   private ForkedJvm start(int inferences, String... options) throws IOException {
@@ -129,7 +129,6 @@ class ForkedJvmTest {
 
   private ForkedJvm start(Path app, int inferences, String... options) throws IOException {
     return ForkedJvm.start(
-        folder,
         inferences,
         Stream.concat(Stream.of("-classpath", app.toString()), Arrays.stream(options)).toList());
   }

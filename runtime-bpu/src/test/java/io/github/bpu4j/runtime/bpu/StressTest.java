@@ -4,9 +4,7 @@ package io.github.bpu4j.runtime.bpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.stubs.StubControl;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.bpu4j.testsupport.ResidentMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ class StressTest {
   private static final long SEED = Long.getLong("bpu4j.stress.seed", System.nanoTime());
 
   /** For code still being compiled, and in the short form a heap that is touched bit by bit. */
-  private static final long ALLOWED_GROWTH_KIB = 48 * 1024;
+  private static final long ALLOWED_GROWTH = 48L << 20;
 
   @Test
   void survives() throws Exception {
@@ -42,11 +40,11 @@ class StressTest {
     Map<String, Long> outcomes = StressWorker.joinAll(workers);
     models.close();
     System.out.println("stress: " + outcomes);
-    System.out.println("stress: resident KiB after each tenth " + resident);
+    System.out.println("stress: resident bytes after each tenth " + resident);
     assertThat(outcomes)
         .containsKeys("answered", "InferenceTimeoutException", "InferenceException");
     StandIn.assertClean();
-    assertThat(resident.get(resident.size() - 1) - resident.get(0)).isLessThan(ALLOWED_GROWTH_KIB);
+    assertThat(resident.get(resident.size() - 1) - resident.get(0)).isLessThan(ALLOWED_GROWTH);
   }
 
   /** Arms faults and interrupts until all is done; returns the resident memory at each tenth. */
@@ -57,20 +55,11 @@ class StressTest {
     while (workers.stream().anyMatch(Thread::isAlive)) {
       harassment.strike(workers);
       if (left.get() <= INFERENCES / 10 * (9 - resident.size())) {
-        resident.add(residentKib());
+        resident.add(ResidentMemory.bytes());
       }
     }
     control.disarmAll();
     control.releaseHangs();
     return resident;
-  }
-
-  private static long residentKib() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", ""));
-      }
-    }
-    throw new IOException("/proc/self/status tells no VmRSS");
   }
 }

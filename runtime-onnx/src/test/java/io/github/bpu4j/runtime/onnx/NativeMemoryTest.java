@@ -9,6 +9,7 @@ import io.github.bpu4j.api.error.ModelLoadException;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
+import io.github.bpu4j.testsupport.ResidentMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,28 +27,24 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class NativeMemoryTest {
   /** Well below what the loops would leak: 20 sessions of 20 MB, or 20,000 requests of 3 kB. */
-  private static final long SLACK_KB = 40_000;
+  private static final long SLACK = 40L << 20;
 
   private final OnnxRuntime runtime = new OnnxRuntime();
 
-  private static long residentKb() throws IOException {
+  private static long residentBytes() throws IOException {
     System.gc();
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
+    return ResidentMemory.bytes();
   }
 
   private static void assertFlat(Runnable work, int warmUp, int rounds) throws IOException {
     for (int i = 0; i < warmUp; i++) {
       work.run();
     }
-    long before = residentKb();
+    long before = residentBytes();
     for (int i = 0; i < rounds; i++) {
       work.run();
     }
-    assertThat(residentKb() - before).as("growth in kB").isLessThan(SLACK_KB);
+    assertThat(residentBytes() - before).as("growth in bytes").isLessThan(SLACK);
   }
 
   @Test

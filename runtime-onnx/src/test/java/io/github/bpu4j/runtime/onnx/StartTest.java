@@ -3,8 +3,10 @@ package io.github.bpu4j.runtime.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.testsupport.JavaProgram;
+import io.github.bpu4j.testsupport.ProgramRun;
+import io.github.bpu4j.testsupport.StartedProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,24 +21,24 @@ import org.junit.jupiter.api.io.TempDir;
 class StartTest {
   @TempDir private Path folder;
 
-  private static Process start(List<String> options, String... arguments) throws IOException {
-    return program(options, arguments).start();
+  private static StartedProgram start(List<String> options, String... arguments)
+      throws IOException {
+    return StartedProgram.start(program(options, arguments));
+  }
+
+  private static ProgramRun run(List<String> options, String... arguments)
+      throws IOException, InterruptedException {
+    return ProgramRun.of(program(options, arguments));
   }
 
   private static ProcessBuilder program(List<String> options, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(StartProbe.class.getName());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true);
+    return new ProcessBuilder(JavaProgram.command(options, StartProbe.class, (Object[]) arguments))
+        .redirectErrorStream(true);
   }
 
-  private static String output(Process process) throws IOException, InterruptedException {
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(text).isZero();
-    return text;
+  private static String output(ProgramRun run) {
+    assertThat(run.exit()).as(run.out()).isZero();
+    return run.out();
   }
 
   private static List<String> cache(Path path) {
@@ -46,10 +48,11 @@ class StartTest {
   @Test
   void answersInTwoProcessesThatStartOnAnEmptyCacheAtOnce() throws Exception {
     Path cache = folder.resolve("cache");
-    Process one = start(cache(cache));
-    Process two = start(cache(cache));
-    for (Process process : List.of(one, two)) {
-      assertThat(output(process)).contains("answered").doesNotContain("WARN");
+    try (StartedProgram one = start(cache(cache));
+        StartedProgram two = start(cache(cache))) {
+      for (StartedProgram program : List.of(one, two)) {
+        assertThat(output(program.end())).contains("answered").doesNotContain("WARN");
+      }
     }
     try (Stream<Path> files = Files.walk(cache)) {
       assertThat(files.filter(Files::isRegularFile)).hasSize(2);
@@ -59,7 +62,7 @@ class StartTest {
   @Test
   void saysWhyACacheCannotBeWrittenAndAnswersAllTheSame() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
-    assertThat(output(start(cache(file.resolve("cache")))))
+    assertThat(output(run(cache(file.resolve("cache")))))
         .contains("WARN")
         .contains("cannot be kept in " + file.resolve("cache"))
         .contains("-Dbpu4j.cache.dir=FOLDER")
@@ -72,17 +75,16 @@ class StartTest {
     Path cache = folder.resolve("unused");
     List<String> options =
         List.of("-Dbpu4j.cache.dir=" + cache, "-Donnxruntime.native.path=" + natives);
-    assertThat(output(start(options))).contains("answered");
+    assertThat(output(run(options))).contains("answered");
     assertThat(cache).doesNotExist();
   }
 
   @Test
   void isUnavailableWithAReasonWhereTheLibraryDoesNotLoad() throws Exception {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    Process process = start(List.of("-Donnxruntime.native.path=" + empty));
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isEqualTo(1);
-    assertThat(text)
+    ProgramRun run = run(List.of("-Donnxruntime.native.path=" + empty));
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
         .contains("unavailable (ONNX Runtime's native library does not load on")
         .contains(empty.toString())
         .contains("RuntimeUnavailableException: ONNX Runtime cannot be loaded");
@@ -93,7 +95,7 @@ class StartTest {
   void answersHoweverLongTheCommandLineIs() throws Exception {
     List<String> options = new ArrayList<>(cache(folder));
     options.add("-Dlong=" + "x".repeat(100_000));
-    assertThat(output(start(options))).contains("answered");
+    assertThat(output(run(options))).contains("answered");
   }
 
   @Test
@@ -102,12 +104,12 @@ class StartTest {
     ProcessBuilder program = program(cache(folder.resolve("cache")));
     program.environment().put("HOME", home.toString());
     program.environment().remove("XDG_CACHE_HOME");
-    assertThat(output(program.start())).contains("answered");
+    assertThat(output(ProgramRun.of(program))).contains("answered");
     assertThat(home).isEmptyDirectory();
   }
 
   @Test
   void exitsInTheMiddleOfRuns() throws Exception {
-    assertThat(output(start(cache(folder), "exit"))).contains("answered");
+    assertThat(output(run(cache(folder), "exit"))).contains("answered");
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.modelfixtures;
+package io.github.bpu4j.testsupport;
 
 import java.io.IOException;
 import java.io.InputStream;

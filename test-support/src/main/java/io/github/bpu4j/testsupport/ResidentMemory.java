@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.testsupport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How much of the machine's memory this process occupies, Java heap and native memory together. */
+public final class ResidentMemory {
+  private static final Path STATUS = Path.of("/proc/self/status");
+
+  private ResidentMemory() {}
+
+  /**
+   * Bytes in physical memory now, in steps of 1024.
+   *
+   * @return the kernel's {@code VmRSS}; 0 where there is no {@code /proc}, which shows no growth
+   */
+  public static long bytes() throws IOException {
+    return Files.exists(STATUS) ? vmRss(Files.readAllLines(STATUS)) : 0;
+  }
+
+  static long vmRss(List<String> status) throws IOException {
+    for (String line : status) {
+      if (line.startsWith("VmRSS:")) {
+        return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IOException(STATUS + " has no line VmRSS");
+  }
+}

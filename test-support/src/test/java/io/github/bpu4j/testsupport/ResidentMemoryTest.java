@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What is read is the kernel's figure for this process. */
+class ResidentMemoryTest {
+  @Test
+  void readsTheLineOfResidentMemoryInKibibytes() throws IOException {
+    List<String> status = List.of("VmHWM:\t  999999 kB", "VmRSS:\t  170496 kB", "Threads:\t23");
+    assertThat(ResidentMemory.vmRss(status)).isEqualTo(170_496L * 1024);
+    assertThatThrownBy(() -> ResidentMemory.vmRss(List.of("Threads:\t23")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("has no line VmRSS");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void isMoreThanTheJvmItselfTakes() throws IOException {
+    assertThat(ResidentMemory.bytes()).isBetween(16L << 20, 64L << 30);
+  }
+}
