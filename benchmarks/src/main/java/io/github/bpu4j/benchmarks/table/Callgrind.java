@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
+import io.github.bpu4j.testsupport.ProgramRun;
+import io.github.bpu4j.testsupport.StartedProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,24 +21,17 @@ final class Callgrind {
   /** Instructions of all threads between the first stop and the second. */
   static long between(List<String> program) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("bpu4j-callgrind");
-    Path counts = folder.resolve("counts");
     try {
-      Process process = start(program, folder, counts);
-      try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-        for (int stop = 1; stop <= 2; stop++) {
-          if (said.readLine() == null) {
-            throw new IOException(
-                program
-                    + " ended before its stop: "
-                    + Files.readString(folder.resolve("messages")));
+      try (StartedProgram counted = start(program, folder);
+          BufferedReader reader = counted.reader()) {
+        for (String request : List.of("--instr=on", "--dump")) {
+          if (reader.readLine() == null) {
+            throw new IOException(program + " ended before its stop: " + counted.err());
           }
-          control(process, stop == 1 ? List.of("--instr=on") : List.of("--dump"));
-          process.getOutputStream().write('\n');
-          process.getOutputStream().flush();
+          control(counted, request);
+          counted.answer("");
         }
-        process.waitFor();
-      } finally {
-        process.destroyForcibly();
+        counted.end();
       }
       return total(folder.resolve("counts.1"));
     } finally {
@@ -46,24 +39,21 @@ final class Callgrind {
     }
   }
 
-  private static Process start(List<String> program, Path folder, Path counts) throws IOException {
+  private static StartedProgram start(List<String> program, Path folder) throws IOException {
     List<String> command =
         new ArrayList<>(List.of("valgrind", "--tool=callgrind", "--instr-atstart=no"));
-    command.add("--callgrind-out-file=" + counts);
+    command.add("--callgrind-out-file=" + folder.resolve("counts"));
     command.addAll(program);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(folder.resolve("messages").toFile());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("BPU4J_STUB_TIMING", "0:0");
     builder.environment().put("BPU4J_STUB_CONTROL", folder.resolve("control").toString());
-    return builder.start();
+    return StartedProgram.conversing(builder);
   }
 
-  private static void control(Process process, List<String> request)
+  private static void control(StartedProgram program, String request)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("callgrind_control"));
-    command.addAll(request);
-    command.add(Long.toString(process.pid()));
-    Output.of(new ProcessBuilder(command).redirectErrorStream(true), 1, TimeUnit.MINUTES);
+    String pid = Long.toString(program.pid());
+    ProgramRun.of(new ProcessBuilder("callgrind_control", request, pid)).outOfSuccess();
   }
 
   private static long total(Path counts) throws IOException {

@@ -6,8 +6,8 @@ import org.openjdk.jmh.results.RunResult;
 
 /** The native call path: a plain C client beside the Java runtime, with no service time. */
 final class Calls implements Section {
-  private final Rows rows =
-      new Rows("calls", "who", "ns", "error ns", "over C us", "bytes allocated");
+  private final TableRecorder rows =
+      new TableRecorder("calls", "who", "ns", "error ns", "over C us", "bytes allocated");
 
   @Override
   public void measure(Effort effort) throws Exception {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,8 @@ final class Djl implements Section {
       Pattern.compile("bpu4j onnxruntime-([0-9.]+), DJL onnxruntime-([0-9.]+)");
 
   private final Path root;
-  private final Rows rows = new Rows("djl", "what", "bpu4j", "DJL", "bpu4j / DJL");
+  private final TableRecorder rows =
+      new TableRecorder("djl", "what", "bpu4j", "DJL", "bpu4j / DJL");
 
   Djl(Path root) {
     this.root = root;
@@ -29,7 +31,7 @@ final class Djl implements Section {
         new ProcessBuilder(script.toString(), rounds, frames)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("BPU4J_SKIP_BUILD", "1");
-    String said = Output.of(builder, 5, TimeUnit.MINUTES);
+    String said = ProgramRun.of(builder, Duration.ofMinutes(5)).outOfSuccess();
     Matcher runtimes = RUNTIMES.matcher(said);
     if (runtimes.find()) {
       rows.add("ONNX Runtime", runtimes.group(1), runtimes.group(2), "-");

@@ -22,8 +22,8 @@ final class Growth implements Section {
   }
 
   private static void inFlight(Effort effort) throws Exception {
-    Rows rows =
-        new Rows(
+    TableRecorder rows =
+        new TableRecorder(
             "growth-in-flight",
             "in flight",
             "fps",
@@ -38,8 +38,8 @@ final class Growth implements Section {
     StandIn.timing(StandIn.SERVICE_MS, StandIn.OUTSIDE_MS);
     for (int inFlight : new int[] {1, 2, 4, 8, 16, 32}) {
       try (Classifier classifier = StandIn.open(StandIn.resnet18(), inFlight)) {
-        Samples samples =
-            new Load(classifier, picture, effort.cellWarmUp(), effort.cell()).sync(inFlight);
+        TimedAnswers samples =
+            new LoadRun(classifier, picture, effort.cellWarmUp(), effort.cell()).sync(inFlight);
         rows.add(
             inFlight,
             samples.fps(),
@@ -47,16 +47,16 @@ final class Growth implements Section {
             samples.percentile(0.9),
             samples.percentile(0.99),
             samples.percentile(1),
-            Memory.deviceMib(),
-            Memory.heapMib(),
-            Memory.residentMib());
+            ResourceUse.deviceMib(),
+            ResourceUse.heapMib(),
+            ResourceUse.residentMib());
       }
     }
   }
 
   private static void pictures(Effort effort) throws Exception {
-    Rows rows =
-        new Rows(
+    TableRecorder rows =
+        new TableRecorder(
             "growth-pictures",
             "picture",
             "decode ms",
@@ -77,7 +77,8 @@ final class Growth implements Section {
               Picture.jpeg(500, 344),
               Picture.jpeg(1920, 1080),
               Picture.jpeg(4000, 3000))) {
-        Samples samples = new Load(classifier, picture, effort.cellWarmUp(), effort.cell()).sync(1);
+        TimedAnswers samples =
+            new LoadRun(classifier, picture, effort.cellWarmUp(), effort.cell()).sync(1);
         rows.add(
             picture.name(),
             samples.meanMs(Timings::decodeNanos),
@@ -85,15 +86,15 @@ final class Growth implements Section {
             samples.percentile(0.5),
             samples.percentile(0.99),
             allocated(classifier, picture),
-            Memory.heapMib(),
-            Memory.residentMib());
+            ResourceUse.heapMib(),
+            ResourceUse.residentMib());
       }
     }
   }
 
   private static void classes(Effort effort) throws Exception {
-    Rows rows =
-        new Rows(
+    TableRecorder rows =
+        new TableRecorder(
             "growth-classes",
             "classes",
             "infer us",
@@ -106,11 +107,12 @@ final class Growth implements Section {
     Picture picture = Picture.nv12(224, 224);
     StandIn.timing(0, 0);
     try (Classifier classifier = StandIn.open(StandIn.resnet18(), 1)) {
-      new Load(classifier, picture, effort.cellWarmUp(), effort.warmUp()).sync(1);
+      new LoadRun(classifier, picture, effort.cellWarmUp(), effort.warmUp()).sync(1);
     }
     for (int classes : new int[] {10, 100, 1_000, 10_000, 100_000}) {
       try (Classifier classifier = StandIn.open(StandIn.withClasses(classes), 1)) {
-        Samples samples = new Load(classifier, picture, effort.cellWarmUp(), effort.cell()).sync(1);
+        TimedAnswers samples =
+            new LoadRun(classifier, picture, effort.cellWarmUp(), effort.cell()).sync(1);
         double postprocess = samples.meanMs(Timings::postprocessNanos);
         rows.add(
             classes,
@@ -120,14 +122,14 @@ final class Growth implements Section {
             samples.percentile(0.5),
             samples.percentile(0.99),
             allocated(classifier, picture),
-            Memory.heapMib());
+            ResourceUse.heapMib());
       }
     }
   }
 
   private static void models(Effort effort) throws Exception {
-    Rows rows =
-        new Rows(
+    TableRecorder rows =
+        new TableRecorder(
             "growth-models",
             "models",
             "opening ms",
@@ -148,26 +150,26 @@ final class Growth implements Section {
           open.add(StandIn.open(file, 2));
         }
         double opening = (System.nanoTime() - start) / 1e6 / (wanted - before);
-        Samples samples = roundRobin(effort, open, picture);
+        TimedAnswers samples = roundRobin(effort, open, picture);
         rows.add(
             wanted,
             opening,
             samples.percentile(0.5),
             samples.percentile(0.99),
-            Memory.deviceMib(),
-            Memory.heapMib(),
-            Memory.residentMib());
+            ResourceUse.deviceMib(),
+            ResourceUse.heapMib(),
+            ResourceUse.residentMib());
       }
     } finally {
       open.forEach(Classifier::close);
     }
   }
 
-  private static Samples roundRobin(Effort effort, List<Classifier> classifiers, Picture picture)
-      throws IOException {
+  private static TimedAnswers roundRobin(
+      Effort effort, List<Classifier> classifiers, Picture picture) throws IOException {
     long start = System.nanoTime() + effort.cellWarmUp().toNanos();
     long end = start + effort.cell().toNanos();
-    Samples samples = new Samples(start, end);
+    TimedAnswers samples = new TimedAnswers(start, end);
     int turn = 0;
     for (long before = System.nanoTime(); before < end; ) {
       Classifier classifier = classifiers.get(turn++ % classifiers.size());
@@ -181,10 +183,10 @@ final class Growth implements Section {
   }
 
   private static long allocated(Classifier classifier, Picture picture) throws IOException {
-    long before = Memory.allocatedBytes();
+    long before = ResourceUse.allocatedBytes();
     for (int i = 0; i < CALLS_TO_COUNT; i++) {
       picture.classify(classifier);
     }
-    return (Memory.allocatedBytes() - before) / CALLS_TO_COUNT;
+    return (ResourceUse.allocatedBytes() - before) / CALLS_TO_COUNT;
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
-import java.nio.file.Path;
+import io.github.bpu4j.testsupport.JavaProgram;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +10,8 @@ import java.util.List;
  * starting, loading and warming up do not count.
  */
 final class Instructions implements Section {
-  private final Rows rows =
-      new Rows("instructions", "who", "instructions a call", "over C", "calls counted");
+  private final TableRecorder rows =
+      new TableRecorder("instructions", "who", "instructions a call", "over C", "calls counted");
   private int count;
 
   @Override
@@ -40,20 +40,18 @@ final class Instructions implements Section {
 
   /** With compilers that start early and are waited for: none is at work during what counts. */
   private List<String> java(String call) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xbatch",
-        "-XX:Tier4InvocationThreshold=300",
-        "-XX:Tier4MinInvocationThreshold=100",
-        "-XX:Tier4CompileThreshold=500",
-        "-XX:Tier4BackEdgeThreshold=3000",
-        "-XX:+UseSerialGC",
-        "-Xmx128m",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Steady.class.getName(),
+    return JavaProgram.command(
+        List.of(
+            "-Xbatch",
+            "-XX:Tier4InvocationThreshold=300",
+            "-XX:Tier4MinInvocationThreshold=100",
+            "-XX:Tier4CompileThreshold=500",
+            "-XX:Tier4BackEdgeThreshold=3000",
+            "-XX:+UseSerialGC",
+            "-Xmx128m",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
+        Steady.class,
         call,
-        Integer.toString(count));
+        count);
   }
 }

@@ -27,7 +27,7 @@ final class JmhRun {
    */
   static Collection<RunResult> of(String include, Effort effort, int forks, String... sizes)
       throws RunnerException, IOException {
-    Files.createDirectories(Rows.FOLDER);
+    Files.createDirectories(TableRecorder.FOLDER);
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(include)
@@ -41,7 +41,9 @@ final class JmhRun {
             .timeout(TimeValue.seconds(60))
             .shouldFailOnError(false)
             .output(
-                Rows.FOLDER.resolve("jmh-" + include.replaceAll("\\W", "") + ".log").toString());
+                TableRecorder.FOLDER
+                    .resolve("jmh-" + include.replaceAll("\\W", "") + ".log")
+                    .toString());
     if (sizes.length > 0) {
       options.param("size", sizes);
     }

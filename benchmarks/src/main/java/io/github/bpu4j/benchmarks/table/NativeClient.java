@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The plain C program on the same stand-in, with its own process. */
 final class NativeClient {
@@ -45,7 +45,6 @@ final class NativeClient {
     line.add(StandIn.resnet18().toString());
     line.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-
     builder
         .environment()
         .put("BPU4J_STUB_TIMING", String.format(Locale.ROOT, "%f:%f", serviceMs, outsideMs));
@@ -53,7 +52,7 @@ final class NativeClient {
     Files.delete(control);
     builder.environment().put("BPU4J_STUB_CONTROL", control.toString());
     try {
-      return answer(Output.of(builder, 120, TimeUnit.SECONDS));
+      return answer(ProgramRun.of(builder).outOfSuccess());
     } finally {
       Files.deleteIfExists(control);
     }

@@ -14,8 +14,8 @@ import org.openjdk.jmh.results.RunResult;
 final class Peers implements Section {
   private static final String OURS = "bpu4j";
 
-  private final Rows rows =
-      new Rows(
+  private final TableRecorder rows =
+      new TableRecorder(
           "peers", "benchmark", "case", "who", "time", "unit", "bytes allocated", "bpu4j / it");
 
   @Override
@@ -45,7 +45,7 @@ final class Peers implements Section {
             score(each),
             each.getPrimaryResult().getScoreUnit(),
             Math.round(JmhRun.allocated(each)),
-            isOurs(method) ? "-" : Rows.text(ours / score(each)));
+            isOurs(method) ? "-" : TableRecorder.text(ours / score(each)));
       }
     }
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
+import io.github.bpu4j.testsupport.JavaProgram;
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,9 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Measures the whole path and writes docs/performance.md, its Chinese twin and its plots.",
+      "What a run does not measure keeps its figures there, with the date and commit of each.",
       "BPU figures are simulated: a stand-in libdnn.so answers. Keep the machine quiet meanwhile."
     })
 public final class Performance implements Callable<Integer> {
@@ -38,8 +39,8 @@ public final class Performance implements Callable<Integer> {
   @Option(
       names = "--only",
       split = ",",
-      description = "Sections: ${COMPLETION-CANDIDATES}; pages keep the last figures of the rest.")
-  private @Nullable List<Part> only;
+      description = "Sections: ${COMPLETION-CANDIDATES}; the pages keep the figures of all others.")
+  private @Nullable List<SectionName> only;
 
   @Option(
       names = "--soak",
@@ -49,7 +50,7 @@ public final class Performance implements Callable<Integer> {
   private int soak;
 
   @Option(names = "--in-process", hidden = true)
-  private @Nullable Part inProcess;
+  private @Nullable SectionName inProcess;
 
   @Option(names = "--root", hidden = true, defaultValue = ".")
   private Path root = Path.of(".");
@@ -77,97 +78,84 @@ public final class Performance implements Callable<Integer> {
 
   private boolean all() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    if (only == null) {
-      discardOld();
-    }
-    Machine.table(root, quick);
-    boolean sound = true;
-    for (Part part : only == null ? List.of(Part.values()) : only) {
-      sound &= run(part);
+    RunContext context = RunContext.now(root);
+    boolean allRan = true;
+    Map<String, Table> measured = new LinkedHashMap<>();
+    for (SectionName section : only == null ? List.of(SectionName.values()) : only) {
+      allRan &= run(section);
+      collect(section, measured);
     }
     say("measured in %d s", Duration.ofNanos(System.nanoTime() - start).toSeconds());
-    Map<String, Table> tables = tables();
+    PerformancePages pages = new PerformancePages(root.resolve("docs"));
     if (!quick) {
-      publish(tables);
+      publish(pages, measured, context);
     }
-    return judge(tables) && sound;
+    return judge(pages.tablesWith(measured), measured.keySet()) && allRan;
   }
 
-  private static void discardOld() throws IOException {
-    for (Path file : files()) {
-      Files.delete(file);
-    }
-  }
-
-  /** A failing section is told, and the others still run. */
-  private boolean run(Part part) throws InterruptedException {
-    String name = part.name().toLowerCase(Locale.ROOT);
+  /** Runs a section in a process of its own; says so when it fails, and the others still run. */
+  private boolean run(SectionName section) throws IOException, InterruptedException {
+    String name = section.name().toLowerCase(Locale.ROOT);
     say("%s ...", name);
+    for (String table : section.tables()) {
+      Table.delete(TableRecorder.FOLDER, table);
+    }
     long start = System.nanoTime();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (part == Part.SOAK) {
-      // A heap touched from the start, so that what grows is not the heap.
-      command.addAll(List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch"));
-    }
-    command.add("-Djava.awt.headless=true");
-    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
-    command.add("-Dbpu4j.performance=" + Rows.FOLDER);
-    command.add("-Dbpu4j.client=" + NativeClient.PROGRAM);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Performance.class.getName(), "--in-process", part.name()));
-    command.addAll(List.of("--root", root.toString(), "--soak", Integer.toString(soak)));
-    if (quick) {
-      command.add("--quick");
-    }
+    ProcessBuilder builder = new ProcessBuilder(command(section)).inheritIO();
+    Duration longest =
+        section == SectionName.SOAK ? LONGEST_SECTION.plusSeconds(soak) : LONGEST_SECTION;
     try {
-      Process process = new ProcessBuilder(command).inheritIO().start();
-      Duration longest = part == Part.SOAK ? LONGEST_SECTION.plusSeconds(soak) : LONGEST_SECTION;
-      if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        say("%s stopped after %s: what it has is kept", name, longest);
-        return false;
-      }
+      int exit = ProgramRun.of(builder, longest).exit();
       say("%s ended after %d s", name, Duration.ofNanos(System.nanoTime() - start).toSeconds());
-      return process.exitValue() == 0;
+      return exit == 0;
     } catch (IOException e) {
-      say("%s did not start: %s", name, e);
+      say("%s failed, what it has measured is kept: %s", name, e);
       return false;
     }
   }
 
-  private void publish(Map<String, Table> tables) throws IOException {
-    Path docs = root.resolve("docs");
-    new Report(tables, Words.english()).write(docs.resolve("performance.md"));
-    new Report(tables, Words.chinese()).write(docs.resolve("zh/performance.md"));
-    new Plots(tables, docs.resolve("images")).draw();
-    say("wrote docs/performance.md, docs/zh/performance.md and docs/images/performance-*.png");
+  private List<String> command(SectionName section) {
+    List<String> options = new ArrayList<>();
+    if (section == SectionName.SOAK) {
+      // A heap touched from the start, so that what grows is not the heap.
+      options.addAll(List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch"));
+    }
+    options.add("-Djava.awt.headless=true");
+    options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    options.add("-Dbpu4j.performance=" + TableRecorder.FOLDER);
+    options.add("-Dbpu4j.client=" + NativeClient.PROGRAM);
+    List<Object> arguments =
+        new ArrayList<>(List.of("--in-process", section, "--root", root, "--soak", soak));
+    if (quick) {
+      arguments.add("--quick");
+    }
+    return JavaProgram.command(options, Performance.class, arguments.toArray());
   }
 
-  private boolean judge(Map<String, Table> tables) {
+  private static void collect(SectionName section, Map<String, Table> measured) throws IOException {
+    for (String table : section.tables()) {
+      Table.read(TableRecorder.FOLDER, table).ifPresent(found -> measured.put(table, found));
+    }
+  }
+
+  private void publish(PerformancePages pages, Map<String, Table> measured, RunContext context)
+      throws IOException {
+    Set<String> kept = pages.publish(measured, context, only == null);
+    new Plots(measured, root.resolve("docs/images")).draw();
+    say("replaced in docs/performance.md, its Chinese twin and plots: %s", measured.keySet());
+    say("kept there as measured before: %s", kept);
+  }
+
+  /** Judges the targets whose figures this run measured. */
+  private static boolean judge(Map<String, Table> tables, Set<String> measured) {
     boolean met = true;
     for (Target target : Target.all(tables)) {
-      say("%s", String.join(" | ", Report.row(target)));
-      met &= target.isMet();
+      if (measured.contains(target.table())) {
+        say("%s", String.join(" | ", target.row()));
+        met &= target.isMet();
+      }
     }
     return met;
-  }
-
-  private static Map<String, Table> tables() throws IOException {
-    Map<String, Table> tables = new LinkedHashMap<>();
-    for (Path file : files()) {
-      String name = file.getFileName().toString().replace(".tsv", "");
-      Table.read(Rows.FOLDER, name).ifPresent(table -> tables.put(name, table));
-    }
-    return tables;
-  }
-
-  private static List<Path> files() throws IOException {
-    Files.createDirectories(Rows.FOLDER);
-    try (Stream<Path> files = Files.list(Rows.FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
-    }
   }
 
   private static void say(String format, Object... arguments) {

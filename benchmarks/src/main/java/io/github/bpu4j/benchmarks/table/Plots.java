@@ -41,7 +41,7 @@ final class Plots {
   private void drawSaturation(Table table) throws IOException {
     XYChart chart =
         chart("Throughput, 2.228 ms a picture (simulated)", "in flight", "pictures a second");
-    String service = Rows.text(StandIn.SERVICE_MS);
+    String service = TableRecorder.text(StandIn.SERVICE_MS);
     List<String> pictures = table.rows().stream().map(row -> row.get(0)).distinct().toList();
     for (String picture : pictures) {
       Table rows = table.where(picture, "sync", service);

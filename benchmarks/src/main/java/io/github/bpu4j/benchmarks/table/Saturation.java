@@ -10,8 +10,8 @@ final class Saturation implements Section {
   private static final List<Double> SERVICE_MS = List.of(0.5, StandIn.SERVICE_MS, 10.0);
   private static final List<Integer> IN_FLIGHT = List.of(1, 2, 4, 8);
 
-  private final Rows rows =
-      new Rows(
+  private final TableRecorder rows =
+      new TableRecorder(
           "saturation",
           "picture",
           "mode",
@@ -28,8 +28,8 @@ final class Saturation implements Section {
           "preprocess ms",
           "CPU ms a picture");
 
-  private final Rows cores =
-      new Rows(
+  private final TableRecorder cores =
+      new TableRecorder(
           "cores",
           "picture",
           "decode ms",
@@ -59,7 +59,7 @@ final class Saturation implements Section {
     StandIn.timing(0, 0);
     try (Classifier classifier = StandIn.open(StandIn.resnet18(), 4)) {
       for (Picture picture : pictures) {
-        Load load = new Load(classifier, picture, effort.cellWarmUp(), effort.warmUp());
+        LoadRun load = new LoadRun(classifier, picture, effort.cellWarmUp(), effort.warmUp());
         load.sync(2);
         load.async();
       }
@@ -73,12 +73,13 @@ final class Saturation implements Section {
     StandIn.timing(service, StandIn.OUTSIDE_MS);
     try (Classifier classifier = StandIn.open(StandIn.resnet18(), inFlight)) {
       for (Picture picture : pictures) {
-        Load load = new Load(classifier, picture, effort.cellWarmUp(), effort.cell());
+        LoadRun load = new LoadRun(classifier, picture, effort.cellWarmUp(), effort.cell());
         for (boolean sync : new boolean[] {true, false}) {
-          long before = Memory.processorNanos();
+          long before = ResourceUse.processorNanos();
           long start = System.nanoTime();
-          Samples samples = sync ? load.sync(inFlight) : load.async();
-          double cpus = (double) (Memory.processorNanos() - before) / (System.nanoTime() - start);
+          TimedAnswers samples = sync ? load.sync(inFlight) : load.async();
+          double cpus =
+              (double) (ResourceUse.processorNanos() - before) / (System.nanoTime() - start);
           add(picture, sync ? "sync" : "async", service, inFlight, c, samples, cpus);
         }
       }
@@ -91,7 +92,7 @@ final class Saturation implements Section {
       double service,
       int inFlight,
       double c,
-      Samples samples,
+      TimedAnswers samples,
       double cpus)
       throws Exception {
     double ceiling = StandIn.ceiling(service, StandIn.OUTSIDE_MS, inFlight);
@@ -116,10 +117,11 @@ final class Saturation implements Section {
   private void needs(Effort effort, Picture picture) throws Exception {
     StandIn.timing(0, 0);
     try (Classifier classifier = StandIn.open(StandIn.resnet18(), 1)) {
-      long before = Memory.processorNanos();
+      long before = ResourceUse.processorNanos();
       long start = System.nanoTime();
-      Samples samples = new Load(classifier, picture, effort.cellWarmUp(), effort.cell()).sync(1);
-      double cpus = (double) (Memory.processorNanos() - before) / (System.nanoTime() - start);
+      TimedAnswers samples =
+          new LoadRun(classifier, picture, effort.cellWarmUp(), effort.cell()).sync(1);
+      double cpus = (double) (ResourceUse.processorNanos() - before) / (System.nanoTime() - start);
       double each = 1000 * cpus / samples.fps();
       double decode = samples.meanMs(Timings::decodeNanos);
       cores.add(

@@ -9,8 +9,8 @@ import java.time.Duration;
 final class Soak implements Section {
   private static final int PARTS = 10;
 
-  private final Rows rows =
-      new Rows(
+  private final TableRecorder rows =
+      new TableRecorder(
           "soak",
           "second",
           "pictures",
@@ -30,19 +30,19 @@ final class Soak implements Section {
     StandIn.timing(StandIn.SERVICE_MS, StandIn.OUTSIDE_MS);
     long pictures = 0;
     try (Classifier classifier = StandIn.open(StandIn.resnet18(), 4)) {
-      new Load(classifier, picture, effort.cellWarmUp(), effort.warmUp()).sync(4);
+      new LoadRun(classifier, picture, effort.cellWarmUp(), effort.warmUp()).sync(4);
       for (int i = 1; i <= PARTS; i++) {
-        Samples samples = new Load(classifier, picture, Duration.ZERO, part).sync(4);
+        TimedAnswers samples = new LoadRun(classifier, picture, Duration.ZERO, part).sync(4);
         pictures += samples.count();
         rows.add(
-            Rows.text(i * part.toMillis() / 1000.0),
+            TableRecorder.text(i * part.toMillis() / 1000.0),
             pictures,
             samples.fps(),
             samples.percentile(0.5),
             samples.percentile(0.99),
             samples.percentile(1),
-            Memory.heapMib(),
-            Memory.residentMib(),
+            ResourceUse.heapMib(),
+            ResourceUse.residentMib(),
             Thread.activeCount(),
             "-");
       }
@@ -54,8 +54,8 @@ final class Soak implements Section {
         "-",
         "-",
         "-",
-        Memory.heapMib(),
-        Memory.residentMib(),
+        ResourceUse.heapMib(),
+        ResourceUse.residentMib(),
         Thread.activeCount(),
         NativeStubs.control().live().isEmpty() ? 0 : NativeStubs.control().live());
   }

@@ -2,15 +2,16 @@
 package io.github.bpu4j.benchmarks.table;
 
 import io.github.bpu4j.stubs.NativeStubs;
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class Start implements Section {
   private static final int PICTURES = 20;
 
   private final Path root;
-  private final Rows rows = new Rows("start", "runtime", "phase", "median ms");
+  private final TableRecorder rows = new TableRecorder("start", "runtime", "phase", "median ms");
 
   Start(Path root) {
     this.root = root;
@@ -71,7 +72,7 @@ final class Start implements Section {
     Files.delete(control);
     builder.environment().put("BPU4J_STUB_CONTROL", control.toString());
     try {
-      return Output.of(builder, 10, TimeUnit.MINUTES);
+      return ProgramRun.of(builder, Duration.ofMinutes(10)).outOfSuccess();
     } finally {
       Files.deleteIfExists(control);
     }

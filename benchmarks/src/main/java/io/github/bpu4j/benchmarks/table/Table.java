@@ -24,7 +24,7 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
 
   /** The table of that name; empty when nobody wrote one. */
   static Optional<Table> read(Path folder, String name) throws IOException {
-    Path file = folder.resolve(name + ".tsv");
+    Path file = file(folder, name);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -35,12 +35,17 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
     return Optional.of(new Table(name, lines.get(0), lines.subList(1, lines.size())));
   }
 
+  /** Forgets what was kept under that name. */
+  static void delete(Path folder, String name) throws IOException {
+    Files.deleteIfExists(file(folder, name));
+  }
+
   void write(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(String.join("\t", columns));
     rows.forEach(row -> lines.add(String.join("\t", row)));
     Files.createDirectories(folder);
-    Files.write(folder.resolve(name + ".tsv"), lines);
+    Files.write(file(folder, name), lines);
   }
 
   /** The rows whose first cells are these. */
@@ -64,6 +69,10 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
   /** The number in that column of the first row with that key. */
   Optional<Double> number(String column, String... key) {
     return where(key).numbers(column).stream().findFirst();
+  }
+
+  private static Path file(Path folder, String name) {
+    return folder.resolve(name + ".tsv");
   }
 
   private static double number(String cell) {

@@ -2,18 +2,20 @@
 package io.github.bpu4j.benchmarks.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a figure must not pass.
+ * What a figure must not exceed.
  *
- * @param what the promise
+ * @param table the name of the table that holds the figure
+ * @param what is promised
  * @param most the largest allowed figure
  * @param unit of the figures
  * @param figure as measured; empty when it was not
  */
-record Target(String what, double most, String unit, Optional<Double> figure) {
+record Target(String table, String what, double most, String unit, Optional<Double> figure) {
   private static final double FPS = 448.79;
   private static final double SINGLE_MS = 2.95;
   private static final String SMALL = "NV12 224x224";
@@ -24,18 +26,41 @@ record Target(String what, double most, String unit, Optional<Double> figure) {
     return figure.isPresent() && figure.get() <= most;
   }
 
-  /** All promises, judged by the tables of one run. */
+  /** All targets as a table. */
+  static Table table(Map<String, Table> tables) {
+    List<List<String>> rows = all(tables).stream().map(Target::row).toList();
+    return new Table("targets", List.of("target", "at most", "figure", "unit", "judgment"), rows);
+  }
+
+  /** As the command line and the page show it. */
+  List<String> row() {
+    return List.of(
+        what,
+        String.format(Locale.ROOT, "%.0f", most),
+        figure.map(TableRecorder::text).orElse("-"),
+        unit,
+        figure.isEmpty() ? "not measured" : isMet() ? "met" : "not met");
+  }
+
+  /** All targets, judged by these tables. */
   static List<Target> all(Map<String, Table> tables) {
     return List.of(
-        new Target("infer over C", 10, "us", cell(tables, "calls", "over C us", "Java: infer")),
         new Target(
+            "calls", "infer over C", 10, "us", cell(tables, "calls", "over C us", "Java: infer")),
+        new Target(
+            "calls",
             "infer and scores over C",
             10,
             "us",
             cell(tables, "calls", "over C us", "Java: inferAndReadScores")),
         new Target(
-            "infer allocates", 0, "B", cell(tables, "calls", "bytes allocated", "Java: infer")),
+            "calls",
+            "infer allocates",
+            0,
+            "B",
+            cell(tables, "calls", "bytes allocated", "Java: infer")),
         new Target(
+            "calls",
             "classify of a frame allocates",
             2048,
             "B",
@@ -49,11 +74,13 @@ record Target(String what, double most, String unit, Optional<Double> figure) {
         alone(tables, SMALL),
         alone(tables, HD),
         new Target(
+            "peers",
             "classify over ONNX Runtime",
             3,
             "%",
             overRaw(tables, "time").map(both -> 100 * (both[0] / both[1] - 1))),
         new Target(
+            "peers",
             "classify allocates over ONNX Runtime",
             2048,
             "B",
@@ -73,11 +100,13 @@ record Target(String what, double most, String unit, Optional<Double> figure) {
   }
 
   private static Target beside(Map<String, Table> tables, String what) {
-    return new Target("beside DJL: " + what, 1, "x", cell(tables, "djl", "bpu4j / DJL", what));
+    return new Target(
+        "djl", "beside DJL: " + what, 1, "x", cell(tables, "djl", "bpu4j / DJL", what));
   }
 
   private static Target lost(Map<String, Table> tables, String picture, String mode) {
     return new Target(
+        "saturation",
         "throughput lost, 4 in flight, " + picture + ", " + mode,
         1,
         "%",
@@ -87,6 +116,7 @@ record Target(String what, double most, String unit, Optional<Double> figure) {
   private static Target full(Map<String, Table> tables, String picture) {
     double expected = 1000 * 4 / FPS;
     return new Target(
+        "saturation",
         "mean latency away from 4/448.79 s, 4 in flight, " + picture,
         5,
         "%",
@@ -96,6 +126,7 @@ record Target(String what, double most, String unit, Optional<Double> figure) {
   private static Target alone(Map<String, Table> tables, String picture) {
     Optional<Double> preprocess = saturation(tables, picture, "sync", "1", "preprocess ms");
     return new Target(
+        "saturation",
         "mean latency away from 2.95 ms and preprocessing, 1 in flight, " + picture,
         5,
         "%",
@@ -110,7 +141,13 @@ record Target(String what, double most, String unit, Optional<Double> figure) {
   private static Optional<Double> saturation(
       Map<String, Table> tables, String picture, String mode, String inFlight, String column) {
     return cell(
-        tables, "saturation", column, picture, mode, Rows.text(StandIn.SERVICE_MS), inFlight);
+        tables,
+        "saturation",
+        column,
+        picture,
+        mode,
+        TableRecorder.text(StandIn.SERVICE_MS),
+        inFlight);
   }
 
   private static Optional<Double> cell(

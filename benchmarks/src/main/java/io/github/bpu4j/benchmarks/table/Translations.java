@@ -7,24 +7,24 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** The words of tables in a page's language; what has no translation stays as it is. */
-final class Words {
+/** What tables say, in a page's language; what has no translation stays in English. */
+final class Translations {
   private final Properties translations;
 
-  private Words(Properties translations) {
+  private Translations(Properties translations) {
     this.translations = translations;
   }
 
-  static Words english() {
-    return new Words(new Properties());
+  static Translations english() {
+    return new Translations(new Properties());
   }
 
-  static Words chinese() throws IOException {
+  static Translations chinese() throws IOException {
     Properties translations = new Properties();
-    try (InputStream file = Words.class.getResourceAsStream("words_zh.properties")) {
+    try (InputStream file = Translations.class.getResourceAsStream("translations_zh.properties")) {
       translations.load(new InputStreamReader(file, StandardCharsets.UTF_8));
     }
-    return new Words(translations);
+    return new Translations(translations);
   }
 
   String of(String text) {

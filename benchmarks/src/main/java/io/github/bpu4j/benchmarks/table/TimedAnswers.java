@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** When answers came within a window of time, and how long each took; filled by many threads. */
-final class Samples {
+final class TimedAnswers {
   private static final int ROOM = 1 << 20;
 
   private final long start;
@@ -19,7 +19,7 @@ final class Samples {
   private final @Nullable Timings[] timings = new Timings[ROOM];
 
   /** Takes what is answered from {@code start} to {@code end}, of {@link System#nanoTime}. */
-  Samples(long start, long end) {
+  TimedAnswers(long start, long end) {
     this.start = start;
     this.end = end;
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table being measured: each row is shown and kept at once, so that nothing is lost later. */
-final class Rows {
+final class TableRecorder {
   private final String name;
   private final List<String> columns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Rows(String name, String... columns) {
+  TableRecorder(String name, String... columns) {
     this.name = name;
     this.columns = List.of(columns);
   }

@@ -4,19 +4,18 @@ package io.github.bpu4j.benchmarks.table;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.github.bpu4j.stubs.NativeStubs;
+import io.github.bpu4j.testsupport.ResidentMemory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** What this process uses. */
-final class Memory {
+final class ResourceUse {
   private static final double MIB = 1 << 20;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  private Memory() {}
+  private ResourceUse() {}
 
   /** MiB that live on the Java heap, after a collection. */
   @SuppressWarnings("SystemGc") // live bytes are what is asked for
@@ -27,12 +26,7 @@ final class Memory {
 
   /** MiB of the process in the machine's memory. */
   static double residentMib() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / MIB;
-      }
-    }
-    return Double.NaN;
+    return ResidentMemory.bytes() / MIB;
   }
 
   /** MiB of device memory that the stand-in has given out. */

@@ -2,9 +2,11 @@
 package io.github.bpu4j.benchmarks.table;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
-/** The sections in the order in which they run. */
-enum Part {
+/** What {@code --only} can name: the sections in the order in which they run. */
+enum SectionName {
   CALLS,
   SATURATION,
   GROWTH,
@@ -13,6 +15,16 @@ enum Part {
   PEERS,
   DJL,
   SOAK;
+
+  /** The names of the tables that the section writes. */
+  List<String> tables() {
+    return switch (this) {
+      case GROWTH ->
+          List.of("growth-classes", "growth-in-flight", "growth-models", "growth-pictures");
+      case SATURATION -> List.of("saturation", "cores");
+      default -> List.of(name().toLowerCase(Locale.ROOT));
+    };
+  }
 
   Section section(Path root) {
     return switch (this) {

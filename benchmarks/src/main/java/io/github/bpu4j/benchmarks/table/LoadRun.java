@@ -13,13 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Keeps a classifier busy for a while. */
-final class Load {
+final class LoadRun {
   private final Classifier classifier;
   private final Picture picture;
   private final Duration warmUp;
   private final Duration time;
 
-  Load(Classifier classifier, Picture picture, Duration warmUp, Duration time) {
+  LoadRun(Classifier classifier, Picture picture, Duration warmUp, Duration time) {
     this.classifier = classifier;
     this.picture = picture;
     this.warmUp = warmUp;
@@ -27,10 +27,10 @@ final class Load {
   }
 
   /** Each of some threads classifies one picture after the other. */
-  Samples sync(int threads) throws InterruptedException, ExecutionException {
+  TimedAnswers sync(int threads) throws InterruptedException, ExecutionException {
     long start = System.nanoTime() + warmUp.toNanos();
     long end = start + time.toNanos();
-    Samples samples = new Samples(start, end);
+    TimedAnswers samples = new TimedAnswers(start, end);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -47,7 +47,7 @@ final class Load {
     return samples;
   }
 
-  private Void loop(Samples samples, long end) throws IOException {
+  private Void loop(TimedAnswers samples, long end) throws IOException {
     for (long before = System.nanoTime(); before < end; ) {
       var timings = picture.classify(classifier).timings();
       long after = System.nanoTime();
@@ -58,10 +58,10 @@ final class Load {
   }
 
   /** One thread hands over picture after picture and waits only when the classifier is full. */
-  Samples async() {
+  TimedAnswers async() {
     long start = System.nanoTime() + warmUp.toNanos();
     long end = start + time.toNanos();
-    Samples samples = new Samples(start, end);
+    TimedAnswers samples = new TimedAnswers(start, end);
     List<CompletableFuture<Void>> answers = new ArrayList<>();
     while (System.nanoTime() < end) {
       answers.add(
