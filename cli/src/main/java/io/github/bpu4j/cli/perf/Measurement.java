@@ -9,11 +9,11 @@ final class Measurement {
   private final long startNanos;
   private final long[] ends;
   private final long[] latencies;
-  private final Samples.Phases phases;
+  private final ThreadSamples.Phases phases;
   private final long failed;
 
   private Measurement(
-      long startNanos, long[] ends, long[] latencies, Samples.Phases phases, long failed) {
+      long startNanos, long[] ends, long[] latencies, ThreadSamples.Phases phases, long failed) {
     this.startNanos = startNanos;
     this.ends = ends;
     this.latencies = latencies;
@@ -21,14 +21,14 @@ final class Measurement {
     this.failed = failed;
   }
 
-  static Measurement of(List<Samples> threads, long startNanos, long failed) {
-    long[] ends = threads.stream().map(Samples::ends).flatMapToLong(Arrays::stream).toArray();
+  static Measurement of(List<ThreadSamples> threads, long startNanos, long failed) {
+    long[] ends = threads.stream().map(ThreadSamples::ends).flatMapToLong(Arrays::stream).toArray();
     long[] latencies =
-        threads.stream().map(Samples::latencies).flatMapToLong(Arrays::stream).toArray();
-    Samples.Phases phases =
+        threads.stream().map(ThreadSamples::latencies).flatMapToLong(Arrays::stream).toArray();
+    ThreadSamples.Phases phases =
         threads.stream()
-            .map(Samples::phases)
-            .reduce(new Samples.Phases(0, 0, 0, 0, 0), Samples.Phases::plus);
+            .map(ThreadSamples::phases)
+            .reduce(new ThreadSamples.Phases(0, 0, 0, 0, 0), ThreadSamples.Phases::plus);
     return new Measurement(startNanos, ends, latencies, phases, failed);
   }
 
@@ -66,7 +66,7 @@ final class Measurement {
   }
 
   /** The phases summed over all pictures. */
-  Samples.Phases phases() {
+  ThreadSamples.Phases phases() {
     return phases;
   }
 }

@@ -125,7 +125,7 @@ public final class PerfCommand implements Callable<Integer> {
     }
     requirePlotFolder();
     try (Classifier classifier = options.open(builder -> builder.concurrency(threads))) {
-      Load load = load(classifier.model());
+      Workload load = load(classifier.model());
       if (warmup > 0) {
         Limit few = new Limit(warmup, Long.MAX_VALUE);
         new PerfRun(classifier, load, threads, few, () -> false).measure(streams);
@@ -161,14 +161,14 @@ public final class PerfCommand implements Callable<Integer> {
     streams.result(json ? report.json() : report.page());
   }
 
-  private Load load(ModelInfo model) throws IOException {
+  private Workload load(ModelInfo model) throws IOException {
     if (!pictures.isEmpty()) {
-      return Load.pictures(pictures);
+      return Workload.pictures(pictures);
     }
     Size of = size == null ? new Size(model.width(), model.height()) : size;
     return raw == null
-        ? Load.random(of.width(), of.height())
-        : Load.raw(raw, of.width(), of.height());
+        ? Workload.random(of.width(), of.height())
+        : Workload.raw(raw, of.width(), of.height());
   }
 
   private Limit limit() {

@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 record PerfReport(ModelInfo model, String load, int threads, Measurement run, Latencies latencies) {
 
-  static PerfReport of(ModelInfo model, Load load, int threads, Measurement run) {
+  static PerfReport of(ModelInfo model, Workload load, int threads, Measurement run) {
     return new PerfReport(model, load.describe(), threads, run, run.latencies());
   }
 

@@ -19,7 +19,7 @@ final class PerfRun {
   private static final long SECOND = 1_000_000_000L;
 
   private final Classifier classifier;
-  private final Load load;
+  private final Workload load;
   private final int threads;
   private final Limit limit;
   private final BooleanSupplier stopped;
@@ -40,7 +40,7 @@ final class PerfRun {
    *
    * @param stopped polled before each picture; true ends the run early
    */
-  PerfRun(Classifier classifier, Load load, int threads, Limit limit, BooleanSupplier stopped) {
+  PerfRun(Classifier classifier, Workload load, int threads, Limit limit, BooleanSupplier stopped) {
     this.classifier = classifier;
     this.load = load;
     this.threads = threads;
@@ -55,11 +55,11 @@ final class PerfRun {
    * @throws IOException if no picture could be classified; the cause is the first failure
    */
   Measurement measure(Streams progress) throws IOException, InterruptedException {
-    List<Samples> samples = new ArrayList<>();
+    List<ThreadSamples> samples = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
     long start = System.nanoTime();
     for (int i = 0; i < threads; i++) {
-      Samples own = new Samples();
+      ThreadSamples own = new ThreadSamples();
       samples.add(own);
       Thread worker = new Thread(() -> work(own, start), "perf-" + i);
       worker.setDaemon(true);
@@ -82,7 +82,7 @@ final class PerfRun {
     return measurement;
   }
 
-  private void work(Samples own, long start) {
+  private void work(ThreadSamples own, long start) {
     while (!stopped.getAsBoolean() && System.nanoTime() - start < limit.nanos()) {
       long number = next.getAndIncrement();
       if (number >= limit.frames()) {
@@ -101,7 +101,7 @@ final class PerfRun {
   }
 
   private static void watch(
-      List<Thread> workers, List<Samples> samples, long start, Streams progress)
+      List<Thread> workers, List<ThreadSamples> samples, long start, Streams progress)
       throws InterruptedException {
     LiveLine line = new LiveLine(progress);
     long told = start;
@@ -112,7 +112,7 @@ final class PerfRun {
         worker.join(wait);
         long now = System.nanoTime();
         if (now - told >= SECOND) {
-          long answered = samples.stream().mapToLong(Samples::count).sum();
+          long answered = samples.stream().mapToLong(ThreadSamples::count).sum();
           double rate = (answered - before) * 1e9 / (now - told);
           line.show(
               String.format(

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Written by one thread and read after it has ended; only {@link #count} may be read earlier.
  */
-final class Samples {
+final class ThreadSamples {
   private long[] ends = new long[1024];
   private long[] latencies = new long[1024];
   private volatile int count;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The pictures that a run classifies over and over. */
-sealed interface Load {
+sealed interface Workload {
   /**
    * Classifies one of them.
    *
@@ -31,7 +31,7 @@ sealed interface Load {
    * @param frames must not change during the run
    * @param describe describes the frames in the report
    */
-  record Frames(List<ImageFrame> frames, String describe) implements Load {
+  record Frames(List<ImageFrame> frames, String describe) implements Workload {
     @Override
     public ClassificationResult classify(Classifier classifier, long number) {
       return classifier.classify(frames.get((int) (number % frames.size())));
@@ -44,7 +44,7 @@ sealed interface Load {
    * @param files content of the files
    * @param describe describes the files in the report
    */
-  record Pictures(List<byte[]> files, String describe) implements Load {
+  record Pictures(List<byte[]> files, String describe) implements Workload {
     @Override
     public ClassificationResult classify(Classifier classifier, long number) throws IOException {
       return classifier.classify(files.get((int) (number % files.size())));
@@ -52,7 +52,7 @@ sealed interface Load {
   }
 
   /** One frame of random bytes. */
-  static Load random(int width, int height) throws IOException {
+  static Workload random(int width, int height) throws IOException {
     byte[] noise = new byte[frameBytes(width, height)];
     new Random(1).nextBytes(noise);
     ImageFrame frame =
@@ -61,7 +61,7 @@ sealed interface Load {
   }
 
   /** All frames of a raw NV12 file, read into memory. */
-  static Load raw(Path file, int width, int height) throws IOException {
+  static Workload raw(Path file, int width, int height) throws IOException {
     int frameBytes = frameBytes(width, height);
     byte[] bytes = Files.readAllBytes(file);
     if (bytes.length == 0 || bytes.length % frameBytes != 0) {
@@ -89,7 +89,7 @@ sealed interface Load {
   }
 
   /** Picture files, read into memory but not yet decoded. */
-  static Load pictures(List<Path> paths) throws IOException {
+  static Workload pictures(List<Path> paths) throws IOException {
     List<byte[]> files = new ArrayList<>();
     for (Path path : paths) {
       files.add(Files.readAllBytes(path));
