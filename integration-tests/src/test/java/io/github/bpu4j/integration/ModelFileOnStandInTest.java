@@ -51,7 +51,7 @@ class ModelFileOnStandInTest {
     StandInProcess run = run("resnet18_224x224_nv12", "info", "--runtime", "bpu", model);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("a stand-in: simulated")
+        .contains("(stand-in, simulated)")
         .containsPattern("output prob valid shape +1x10 +1x1000x1x1 NCHW +<- differs")
         .contains("<- differs");
   }
