@@ -12,15 +12,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The settings and versions that the build left in the file as words. Settings that exist once per
- * input are lists that end in {@code ;}.
+ * The settings and versions that the build recorded in the file as text. Settings that exist once
+ * per input are lists that end in {@code ;}.
  */
 final class BuildRecord {
   /** Entries in one record; real ones have about 50. */
   static final int ENTRY_LIMIT = 1024;
 
-  /** Parts of a list, or numbers in a part; a color input has 3 numbers. */
-  private static final int PART_LIMIT = 1024;
+  /** Items of a list, or numbers in an item; a color input has 3 numbers. */
+  private static final int ITEM_LIMIT = 1024;
 
   private final SortedMap<String, String> entries;
   private final Map<String, List<String>> lists = new HashMap<>();
@@ -43,7 +43,7 @@ final class BuildRecord {
           }
         });
     entries.put(pair[0], pair[1]);
-    in.checkCount(entries.size(), ENTRY_LIMIT, "build settings");
+    ReadingBudget.checkCount(entries.size(), ENTRY_LIMIT, "build settings");
   }
 
   /** Reads the pairs of one graph, the current field. */
@@ -58,38 +58,38 @@ final class BuildRecord {
     return build;
   }
 
-  /** Returns these entries over those of another record. */
+  /** These entries over those of another record. */
   BuildRecord over(BuildRecord other) {
     var both = new BuildRecord(other.entries);
     both.entries.putAll(entries);
     return both;
   }
 
-  /** Returns all entries, sorted by key. */
+  /** All entries, sorted by key. */
   Map<String, String> asMap() {
     return Collections.unmodifiableMap(entries);
   }
 
-  /** Returns a setting, or nothing if it is missing or blank. */
+  /** A setting, or nothing if it is missing or blank. */
   Optional<String> text(String key) {
     return Optional.of(entries.getOrDefault(key, "").strip()).filter(text -> !text.isEmpty());
   }
 
-  /** Returns an input's part of a setting that exists once per input. */
+  /** An input's item of a setting that exists once per input. */
   Optional<String> text(String key, int input) {
-    List<String> parts = list(key);
-    return input < parts.size()
-        ? Optional.of(parts.get(input)).filter(part -> !part.isEmpty())
+    List<String> items = list(key);
+    return input < items.size()
+        ? Optional.of(items.get(input)).filter(item -> !item.isEmpty())
         : Optional.empty();
   }
 
-  /** Returns an input's numbers; none if there are none or they are not numbers. */
+  /** An input's numbers; none if there are none or they are not numbers. */
   List<Double> numbers(String key, int input) {
     try {
       return text(key, input)
           .map(
-              part ->
-                  Arrays.stream(part.split("[,\\s]+", PART_LIMIT)).filter(word -> !word.isEmpty()))
+              item ->
+                  Arrays.stream(item.split("[,\\s]+", ITEM_LIMIT)).filter(word -> !word.isEmpty()))
           .map(words -> words.map(Double::valueOf).toList())
           .orElse(List.of());
     } catch (NumberFormatException e) {
@@ -97,13 +97,13 @@ final class BuildRecord {
     }
   }
 
-  /** Returns the place of an input in the settings' lists. */
+  /** The place of an input in the settings' lists. */
   int indexOf(String inputName, int otherwise) {
     int index = list("INPUT_NAMES").indexOf(inputName);
     return index >= 0 ? index : otherwise;
   }
 
-  /** Returns a setting that is one list for all inputs as text without its closing semicolon. */
+  /** A setting that is one list for all inputs as text without its closing semicolon. */
   Optional<String> wholeList(String key) {
     return text(key).map(text -> text.endsWith(";") ? text.substring(0, text.length() - 1) : text);
   }
@@ -114,6 +114,6 @@ final class BuildRecord {
 
   private List<String> split(String key) {
     String all = entries.getOrDefault(key, "");
-    return Arrays.stream(all.split(";", PART_LIMIT)).map(String::strip).toList();
+    return Arrays.stream(all.split(";", ITEM_LIMIT)).map(String::strip).toList();
   }
 }

@@ -8,10 +8,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Bytes that can be read at any position, so that what is not needed is never loaded. */
+/** Bytes that can be read at any position, so that only what is needed is loaded. */
 interface ByteSource {
 
-  /** Returns the number of bytes there are. */
+  /** The number of bytes there are. */
   long size();
 
   /** Reads some bytes at a position into {@code target}; returns how many, or -1 at the end. */
@@ -25,13 +25,13 @@ interface ByteSource {
     return new OnChannel(channel, channel.size());
   }
 
-  /** Takes what it wants from a source. */
+  /** One reading of a source. */
   @FunctionalInterface
   interface Reading<T> {
     T read(ByteSource source) throws IOException;
   }
 
-  /** Opens a file for one reading, and names it in the reading's errors. */
+  /** Opens a file for one reading, whose errors then name the file. */
   static <T> T open(Path file, Reading<T> reading) throws IOException {
     if (Files.isDirectory(file)) {
       throw new ModelFileException(Reason.FOREIGN, file + " is not usable: it is a folder");

@@ -17,7 +17,7 @@ final class ByteWindow {
     this.source = source;
   }
 
-  /** Returns the byte at a position before the source's end. */
+  /** The byte at a position before the source's end. */
   byte at(long position) throws IOException {
     moveTo(position);
     return bytes.get();

@@ -10,13 +10,13 @@ import java.util.OptionalInt;
  * What a compiled model must be to classify pictures on the RDK X5, checked against what its file
  * says.
  *
- * <p>Objections are for people: what the model is, what was expected, what to do. A file that does
- * not say is given the benefit of the doubt.
+ * <p>Objections are messages: what the model is, what was expected, what to do. What a file does
+ * not state is not objected to.
  */
 public final class ClassifierRequirements {
   private ClassifierRequirements() {}
 
-  /** Returns why a model cannot run on the RDK X5; empty if its file names no other board. */
+  /** Why a model cannot run on the RDK X5; empty if its file names no other board. */
   public static Optional<String> marchObjection(ModelDescription model) {
     return model
         .march()
@@ -29,7 +29,7 @@ public final class ClassifierRequirements {
                     + ModelDescription.BAYES_E);
   }
 
-  /** Returns why a model cannot be fed; empty if it takes one NV12 picture with even sides. */
+  /** Why a model cannot be fed; empty if it takes one NV12 picture with even sides. */
   public static Optional<String> inputObjection(ModelDescription model) {
     InputDescription input = model.inputs().get(0);
     boolean nv12 = input.type() == InputType.NV12 || input.type() == InputType.NV12_SEPARATE;
@@ -44,7 +44,7 @@ public final class ClassifierRequirements {
   }
 
   /**
-   * Returns the number of classes; empty if the file does not say or the output is not known.
+   * The number of classes; empty if the file does not say or the output is not known.
    *
    * @param output the name of the output that holds the scores; empty for the only one
    */

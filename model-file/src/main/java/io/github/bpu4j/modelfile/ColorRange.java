@@ -17,7 +17,7 @@ public enum ColorRange {
     this.setting = setting;
   }
 
-  /** Returns the word that the vendor's build settings use for it. */
+  /** The name of the range in the vendor's build settings. */
   public String setting() {
     return setting;
   }

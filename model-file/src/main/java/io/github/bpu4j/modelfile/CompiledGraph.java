@@ -39,12 +39,12 @@ final class CompiledGraph {
     return graph;
   }
 
-  /** Returns the nodes that run on the CPU. */
+  /** The nodes that run on the CPU. */
   List<Operator> cpuNodes() {
     return nodes.stream().filter(node -> !node.isBpu()).map(GraphNode::operator).toList();
   }
 
-  /** Returns where the machine code for the BPU lies; nothing if another graph holds it. */
+  /** Where the machine code for the BPU lies; nothing if another graph holds it. */
   Stream<Span> programs() {
     return initializers.stream().flatMap(constant -> constant.program().stream());
   }
@@ -57,8 +57,8 @@ final class CompiledGraph {
     if (name.isBlank()) {
       throw in.damaged("a graph has no name");
     }
-    in.checkCount(inputs.size(), VALUE_LIMIT, "inputs");
-    in.checkCount(outputs.size(), VALUE_LIMIT, "outputs");
+    ReadingBudget.checkCount(inputs.size(), VALUE_LIMIT, "inputs");
+    ReadingBudget.checkCount(outputs.size(), VALUE_LIMIT, "outputs");
     if (inputs.isEmpty() || outputs.isEmpty()) {
       throw in.damaged(
           "the graph "

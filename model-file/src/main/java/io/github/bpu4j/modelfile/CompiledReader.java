@@ -21,7 +21,7 @@ final class CompiledReader {
   private final List<BuildRecord> builds = new ArrayList<>();
   private final Map<String, BuildRecord> named = new HashMap<>();
   private final BuildRecord common = new BuildRecord();
-  private boolean known;
+  private boolean recognized;
 
   CompiledReader(ByteSource source) {
     this.source = source;
@@ -33,10 +33,10 @@ final class CompiledReader {
     try {
       in.file(this::field);
     } catch (ModelFileException e) {
-      throw known ? e : ForeignFormat.unknown(source);
+      throw recognized ? e : ForeignFormat.unknown(source);
     }
     if (graphs.isEmpty()) {
-      throw known ? in.damaged("it holds no graph") : ForeignFormat.unknown(source);
+      throw recognized ? in.damaged("it holds no graph") : ForeignFormat.unknown(source);
     }
     Optional<Span> shared = graphs.stream().flatMap(CompiledGraph::programs).findFirst();
     var models = new ArrayList<ModelDescription>();
@@ -50,10 +50,10 @@ final class CompiledReader {
   private void field(int field) throws IOException {
     boolean message = in.hasLength();
     if (message && (field == 2 || field == 7 || field == 8)) {
-      known = true;
+      recognized = true;
       throw onnx();
     }
-    known |= message && (field == 3 || field == 5);
+    recognized |= message && (field == 3 || field == 5);
     switch (field) {
       case 3, 5 -> addGraph(CompiledGraph.read(in));
       case 4 -> common.addEntry(in);
@@ -64,12 +64,12 @@ final class CompiledReader {
 
   private void addGraph(CompiledGraph graph) throws ModelFileException {
     graphs.add(graph);
-    in.checkCount(graphs.size(), MODEL_LIMIT, "models");
+    ReadingBudget.checkCount(graphs.size(), MODEL_LIMIT, "models");
   }
 
   private void addBuild(BuildRecord build) throws ModelFileException {
     builds.add(build);
-    in.checkCount(builds.size(), MODEL_LIMIT, "build records");
+    ReadingBudget.checkCount(builds.size(), MODEL_LIMIT, "build records");
     build.text("MODEL_PREFIX").ifPresent(name -> named.putIfAbsent(name, build));
   }
 
@@ -79,7 +79,7 @@ final class CompiledReader {
         "it is an ONNX model, not compiled for a BPU; compile it, or use the ONNX runtime");
   }
 
-  /** Returns a graph's build record: the one with its name, else the one at its place. */
+  /** A graph's build record: the one with its name, else the one at its place. */
   private BuildRecord build(int index) {
     BuildRecord own = index < builds.size() ? builds.get(index) : new BuildRecord();
     return named.getOrDefault(graphs.get(index).name, own).over(common);
@@ -89,10 +89,10 @@ final class CompiledReader {
       throws IOException {
     var inputs = new ArrayList<InputDescription>();
     for (int i = 0; i < graph.inputs.size(); i++) {
-      inputs.add(InputFacts.describe(graph, build, i));
+      inputs.add(InputDescriber.describe(graph, build, i));
     }
     var outputs = new ArrayList<OutputDescription>();
-    var facts = new OutputFacts(graph, in);
+    var facts = new OutputDescriber(graph, in);
     for (Tensor output : graph.outputs) {
       outputs.add(facts.describe(output));
     }

@@ -49,7 +49,7 @@ public enum ElementType {
     this.bytes = bytes;
   }
 
-  /** Returns the size of one element in bytes; 0 where it has no fixed size. */
+  /** The size of one element in bytes; 0 where it has no fixed size. */
   public int bytes() {
     return bytes;
   }

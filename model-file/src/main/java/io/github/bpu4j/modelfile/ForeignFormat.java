@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Recognizes by its first bytes what cannot be a model, to say what it is instead. */
+/** Recognizes other formats by their first bytes, so that an error can name them. */
 final class ForeignFormat {
   private static final int HEAD = 512;
   private static final int QUOTE = 60;
@@ -38,7 +38,7 @@ final class ForeignFormat {
 
   private ForeignFormat() {}
 
-  /** Throws if the source is empty, text or a known format that is no model. */
+  /** Throws if the source is empty, text or another known format. */
   static void refuse(ByteSource source) throws IOException {
     if (source.size() == 0) {
       throw new ModelFileException(Reason.EMPTY, "it is empty (0 bytes)");
@@ -55,12 +55,12 @@ final class ForeignFormat {
     }
   }
 
-  /** Returns the error for bytes that are no known format at all. */
+  /** The error for bytes of an unknown format. */
   static ModelFileException unknown(ByteSource source) throws IOException {
     byte[] head = source.bytes(0, 8);
     return new ModelFileException(
         Reason.UNKNOWN,
-        "it is of no known format; its %d bytes begin with %s"
+        "its format is unknown; its %d bytes begin with %s"
             .formatted(source.size(), HexFormat.ofDelimiter(" ").formatHex(head)));
   }
 

@@ -34,7 +34,7 @@ record Initializer(Tensor tensor, Span message, @Nullable Span bytes) {
     return new Initializer(fields.tensor(), message, bytes[0]);
   }
 
-  /** Returns where the machine code for the BPU lies, if this constant is it. */
+  /** Where the machine code for the BPU lies, if this constant is it. */
   Optional<Span> program() {
     return tensor.name().equals(PROGRAM) ? Optional.ofNullable(bytes) : Optional.empty();
   }

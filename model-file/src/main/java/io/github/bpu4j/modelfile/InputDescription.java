@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param type what its memory holds
  * @param layout the order of dimensions that a runtime works with
  * @param shape the dimensions in that order; for a picture always 4, in pixels and channels
- * @param width pixels in a row; 0 if the input is no picture
- * @param height rows; 0 if the input is no picture
+ * @param width pixels in a row; 0 if the input is not a picture
+ * @param height rows; 0 if the input is not a picture
  * @param colorRange the YUV range that the model expects; empty for other types and where the file
  *     does not say
  * @param trainingOrder the channel order that the network was trained with, such as {@code rgb};

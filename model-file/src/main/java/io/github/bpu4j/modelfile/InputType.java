@@ -15,9 +15,9 @@ public enum InputType {
   U32,
   /** 32-bit floats. */
   F32,
-  /** One brightness byte a pixel. */
+  /** Brightness, one byte per pixel. */
   GRAY(1),
-  /** A plane of Y, then a half-height plane of U and V in turn: 12 bits a pixel. */
+  /** A plane of Y, then a half-height plane of U and V in turn: 12 bits per pixel. */
   NV12(3),
   /** Y, U and V in full resolution. */
   YUV444(3),
@@ -62,17 +62,17 @@ public enum InputType {
     this.channels = channels;
   }
 
-  /** Tells whether the input is a picture, so that it has a width and a height. */
+  /** Whether the input is a picture, so that it has a width and a height. */
   public boolean isImage() {
     return channels > 0;
   }
 
-  /** Tells whether the picture is given as brightness and color difference, so has a range. */
+  /** Whether the picture is given as brightness and color difference, so has a range. */
   public boolean isYuv() {
     return this == NV12 || this == NV12_SEPARATE || this == YUV444;
   }
 
-  /** Returns the color channels that the model sees: 3 or 1 for a picture, otherwise 0. */
+  /** The color channels that the model sees: 3 or 1 for a picture, otherwise 0. */
   public int channels() {
     return channels;
   }
@@ -82,7 +82,7 @@ public enum InputType {
     return number >= 1 && number < ALL.length ? ALL[(int) number - 1] : UNKNOWN;
   }
 
-  /** Understands the words of the build settings, such as {@code nv12}. */
+  /** The type of a name in the build settings, such as {@code nv12}. */
   static InputType ofName(String name) {
     String wanted = name.toUpperCase(Locale.ROOT);
     for (InputType type : ALL) {

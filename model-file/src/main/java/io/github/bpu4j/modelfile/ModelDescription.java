@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param outputs its outputs in order, at least one
  * @param program the machine code for the BPU, by its header; empty if all runs on the CPU
  * @param cpuNodes the nodes that run on the CPU, in the order of the graph
- * @param metadata all that the build left in the file as words, sorted by key; the accessors below
- *     read the well-known ones
+ * @param metadata everything that the build recorded in the file as text, sorted by key; the
+ *     accessors below read the well-known entries
  */
 public record ModelDescription(
     String name,
@@ -41,9 +41,9 @@ public record ModelDescription(
   }
 
   /**
-   * Returns the architecture that the model is for, such as {@code bayes-e}; empty if neither the
-   * build record nor the BPU program says. Where the two contradict each other, it is the one that
-   * is not Bayes-e.
+   * The architecture that the model is for, such as {@code bayes-e}; empty if neither the build
+   * record nor the BPU program says. Where the two contradict each other, it is the one that is not
+   * Bayes-e.
    */
   public Optional<String> march() {
     Optional<String> built = text("MARCH");
@@ -57,32 +57,32 @@ public record ModelDescription(
         .or(() -> built);
   }
 
-  /** Returns the version of the compiler that made the BPU program, such as {@code 3.49.15}. */
+  /** The version of the compiler that made the BPU program, such as {@code 3.49.15}. */
   public Optional<String> compilerVersion() {
     return program.map(BpuProgram::compilerVersion).or(() -> text("HBDK_VERSION"));
   }
 
-  /** Returns the runtime that the BPU program was built for, such as {@code 3.15.55}. */
+  /** The runtime that the BPU program was built for, such as {@code 3.15.55}. */
   public Optional<String> runtimeVersion() {
     return program.map(BpuProgram::runtimeVersion).or(() -> text("HBDK_RUNTIME_VERSION"));
   }
 
-  /** Returns the version of the tool that turned the trained network into this file. */
+  /** The version of the tool that turned the trained network into this file. */
   public Optional<String> converterVersion() {
     return text("BUILDER_VERSION");
   }
 
-  /** Returns the version of the library in which that tool quantizes the network. */
+  /** The version of the library in which that tool quantizes the network. */
   public Optional<String> quantizerVersion() {
     return text("HORIZON_NN_VERSION");
   }
 
-  /** Returns what the compiler optimized for: {@code latency}, {@code bandwidth}, ... */
+  /** What the compiler optimized for: {@code latency}, {@code bandwidth}, ... */
   public Optional<String> compileMode() {
     return text("COMPILE_MODE");
   }
 
-  /** Returns how the network was calibrated; empty if the file does not say. */
+  /** How the network was calibrated; empty if the file does not say. */
   public Optional<Calibration> calibration() {
     return text("CALI_TYPE")
         .map(

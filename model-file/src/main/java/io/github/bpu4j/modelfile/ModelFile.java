@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A compiled model file ({@code .bin}) for the BPU, by what it says about itself.
+ * What a compiled model file ({@code .bin}) for the BPU says about itself.
  *
- * <p>Reading takes the facts and steps over weights and machine code, so a file of 100 MB costs no
- * more than one of 1 MB. Whatever the file holds, reading ends in a result or in a {@link
- * ModelFileException}, within a few megabytes of memory. What only the BPU program knows, such as
- * aligned shapes and strides, is the runtime's to tell.
+ * <p>Reading skips weights and machine code, so a file of 100 MB costs no more than one of 1 MB.
+ * Any content, malformed or not, ends in a result or in a {@link ModelFileException} and takes a
+ * few megabytes of memory at most. Aligned shapes and strides stand only in the BPU program; the
+ * runtime reports them.
  *
  * @param models the models in the order of the file: one, or several in a packed file
  */
@@ -26,21 +26,21 @@ public record ModelFile(List<ModelDescription> models) {
   }
 
   /**
-   * Reads a file, for any board: {@link ClassifierRequirements} tells what the RDK X5 can run.
+   * Reads a file for any board; {@link ClassifierRequirements} checks what the RDK X5 can run.
    *
-   * @throws ModelFileException if it is no model file or is damaged
+   * @throws ModelFileException if it is not a model file or is damaged
    * @throws IOException if the file system cannot read it
    */
   public static ModelFile read(Path file) throws IOException {
     return ByteSource.open(file, source -> new CompiledReader(source).read());
   }
 
-  /** Tells whether the file is packed, so that a model must be chosen by name. */
+  /** Whether the file holds several models, of which one must be chosen by name. */
   public boolean isPacked() {
     return models.size() > 1;
   }
 
-  /** Returns the model of that name. */
+  /** The model of that name. */
   public Optional<ModelDescription> model(String name) {
     return models.stream().filter(model -> model.name().equals(name)).findFirst();
   }

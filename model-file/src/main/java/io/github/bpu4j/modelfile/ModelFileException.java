@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * Says why a file is not a usable model, by what was found in it.
+ * A file that is not a usable model, with what was found in it.
  *
- * <p>It is the only exception that reading a file's contents throws; a file that cannot be opened
- * or read at all throws the plain {@link IOException} of the file system.
+ * <p>Content causes no other exception; a file that cannot be opened or read throws the {@link
+ * IOException} of the file system.
  */
 public final class ModelFileException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public final class ModelFileException extends IOException {
     TRUNCATED,
     /** A model whose parts contradict each other. */
     DAMAGED,
-    /** A model whose facts take more memory than any real model's do. */
+    /** A model whose facts take more memory than any real model needs. */
     TOO_LARGE
   }
 
@@ -44,7 +44,7 @@ public final class ModelFileException extends IOException {
     this.reason = Objects.requireNonNull(reason);
   }
 
-  /** Returns what was found, for programs; {@link #getMessage()} tells it to people. */
+  /** What was found, for programs; {@link #getMessage()} says it in words. */
   public Reason reason() {
     return reason;
   }

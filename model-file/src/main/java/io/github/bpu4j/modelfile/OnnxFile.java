@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An ONNX model file, by what its header and graph say; weights are stepped over.
+ * What an ONNX model file says in its header and graph; weights are skipped.
  *
  * <p>The numbers of the fields are those of the published {@code onnx.proto}.
  *
@@ -16,10 +16,10 @@ import java.util.Objects;
  * @param producer what wrote the file, with its version where given; may be empty
  * @param opsets the operator sets used, by domain; {@code ai.onnx} is the default one
  * @param graphName the graph's name; may be empty
- * @param inputs what the graph takes, without constants, in order
- * @param outputs what the graph gives, in order; without scales
+ * @param inputs what the graph consumes, without constants, in order
+ * @param outputs what the graph produces, in order; without scales
  * @param nodes the number of nodes in the graph
- * @param metadata key and value pairs that the writer left, sorted by key
+ * @param metadata key and value pairs of the producer, sorted by key
  */
 public record OnnxFile(
     long irVersion,
@@ -59,7 +59,7 @@ public record OnnxFile(
   /**
    * Reads a file.
    *
-   * @throws ModelFileException if it is no ONNX model or is damaged
+   * @throws ModelFileException if it is not an ONNX model or is damaged
    * @throws IOException if the file system cannot read it
    */
   public static OnnxFile read(Path file) throws IOException {

@@ -24,7 +24,7 @@ final class OnnxReader {
   private String producer = "";
   private String producerVersion = "";
   private String graphName = "";
-  private boolean known;
+  private boolean recognized;
 
   OnnxReader(ByteSource source) {
     this.source = source;
@@ -36,13 +36,15 @@ final class OnnxReader {
     try {
       in.file(this::field);
     } catch (ModelFileException e) {
-      throw known ? e : ForeignFormat.unknown(source);
+      throw recognized ? e : ForeignFormat.unknown(source);
     }
     if (outputs.isEmpty()) {
-      throw known ? in.damaged("it holds no graph with an output") : ForeignFormat.unknown(source);
+      throw recognized
+          ? in.damaged("it holds no graph with an output")
+          : ForeignFormat.unknown(source);
     }
-    in.checkCount(outputs.size(), CompiledGraph.VALUE_LIMIT, "outputs");
-    var tail = new GraphTail(nodes);
+    ReadingBudget.checkCount(outputs.size(), CompiledGraph.VALUE_LIMIT, "outputs");
+    var origins = new ValueOrigins(nodes);
     return new OnnxFile(
         irVersion,
         (producer + ' ' + producerVersion).strip(),
@@ -52,23 +54,27 @@ final class OnnxReader {
             .filter(input -> !constants.contains(input.name()))
             .map(input -> new OnnxFile.Input(input.name(), input.type(), input.dims()))
             .toList(),
-        outputs.stream().map(output -> describe(output, tail)).toList(),
+        outputs.stream().map(output -> describe(output, origins)).toList(),
         nodes.size(),
         metadata.asMap());
   }
 
-  private static OutputDescription describe(Tensor output, GraphTail tail) {
+  private static OutputDescription describe(Tensor output, ValueOrigins origins) {
     return new OutputDescription(
-        output.name(), output.type(), output.dims(), List.of(), tail.lastOperator(output.name()));
+        output.name(),
+        output.type(),
+        output.dims(),
+        List.of(),
+        origins.lastOperator(output.name()));
   }
 
   private void field(int field) throws IOException {
     boolean message = in.hasLength();
     if (message ? field == 5 : field == 2) {
-      known = true;
+      recognized = true;
       throw compiled();
     }
-    known |= message && (field == 2 || field == 7 || field == 8);
+    recognized |= message && (field == 2 || field == 7 || field == 8);
     switch (field) {
       case 1 -> irVersion = in.integer();
       case 2 -> producer = in.text();

@@ -15,8 +15,8 @@ import java.util.OptionalInt;
  * @param scales the scale per channel, or one for all, of the output's quantization: applied by the
  *     model where {@code type} is a float, to be applied by the caller where it is an integer;
  *     empty if the file has none
- * @param lastOperator the node that gives the values, looking back past nodes that only reshape or
- *     convert numbers; {@code BPU} if that is all that can be seen
+ * @param lastOperator the node that computes the values, past nodes that only reshape or convert
+ *     numbers; {@code BPU} if the graph shows nothing closer
  */
 public record OutputDescription(
     String name,
@@ -34,8 +34,8 @@ public record OutputDescription(
   }
 
   /**
-   * Returns the number of classes if the output can be a list of class scores: all dimensions after
-   * the first (the batch) are 1 but one, or the only dimension.
+   * The number of classes if the output can be a list of class scores: all dimensions after the
+   * first (the batch) are 1 but one, or the only dimension.
    */
   public OptionalInt classes() {
     List<Integer> dims = shape.size() > 1 ? shape.subList(1, shape.size()) : shape;
@@ -50,8 +50,8 @@ public record OutputDescription(
   }
 
   /**
-   * Tells whether the values are a softmax's, so probabilities already. False means that no softmax
-   * is to be seen in the graph; one inside the BPU program would not be.
+   * Whether the values are a softmax's, so probabilities already. False means that no softmax is to
+   * be seen in the graph; one inside the BPU program would not be.
    */
   public boolean endsInSoftmax() {
     return lastOperator.map(operator -> operator.type().equals("Softmax")).orElse(false);

@@ -22,7 +22,7 @@ record Tensor(String name, ElementType type, List<Integer> dims) {
     return fields.tensor();
   }
 
-  /** Reads ONNX's value: the same with two more levels, and dimensions that may be words. */
+  /** Reads an ONNX value, which nests its type two levels deeper and may name dimensions. */
   static Tensor readOnnx(WireReader in) throws IOException {
     var fields = new Fields(in);
     in.message(
@@ -36,7 +36,7 @@ record Tensor(String name, ElementType type, List<Integer> dims) {
     return fields.tensor();
   }
 
-  /** A tensor in the making. */
+  /** The fields of one tensor, collected while its message is visited. */
   static final class Fields {
     private final WireReader in;
     private final List<Integer> dims = new ArrayList<>();
@@ -74,7 +74,7 @@ record Tensor(String name, ElementType type, List<Integer> dims) {
           });
     }
 
-    /** A dimension is a number (field 1) or a word for one that is known only at run time. */
+    /** A dimension is a number (field 1), or a name where it is known only at run time. */
     private long onnxDim() throws IOException {
       long[] size = {-1};
       in.message(

@@ -14,9 +14,9 @@ import java.util.function.LongConsumer;
  * Walks a message in the protobuf wire format without a schema and without loading it.
  *
  * <p>A visitor is called for each field and takes the value in the form it expects; a value that it
- * leaves alone is stepped over by position, however long it is. Whatever a file claims, memory is
- * asked for only after the claim was checked against the bytes that are really there, and all that
- * is kept of one file is charged to one budget.
+ * does not take is skipped by position, whatever its length. Memory is allocated only after a
+ * claimed length was checked against the bytes that are there, and everything kept of one file is
+ * charged to one {@link ReadingBudget}.
  */
 final class WireReader {
   /** Wire types: how the value of a field is stored. */
@@ -26,17 +26,8 @@ final class WireReader {
   private static final int LENGTH = 2;
   private static final int FIXED32 = 5;
 
-  /** Bytes of facts kept of one file. Real files need some kilobytes, a verbose one a megabyte. */
-  static final long KEPT_LIMIT = 16L << 20;
-
-  /** Bytes of one text. Only a build record that lists every node comes near. */
+  /** Bytes of one text. The longest real ones are build records that list every node. */
   static final int TEXT_LIMIT = 1 << 20;
-
-  /** Fields visited in one file. Real files have some thousand. */
-  static final int FIELD_LIMIT = 1_000_000;
-
-  /** What an object costs beside its text; close enough for a limit. */
-  private static final int OBJECT_COST = 64;
 
   /** Takes the fields of one message. */
   @FunctionalInterface
@@ -49,13 +40,12 @@ final class WireReader {
 
   private final ByteSource source;
   private final ByteWindow window;
+  private final ReadingBudget budget = new ReadingBudget();
   private long position;
   private long end;
   private int field;
   private int wireType;
   private boolean pending;
-  private long kept;
-  private int fields;
   private int depth;
 
   WireReader(ByteSource source) {
@@ -77,14 +67,14 @@ final class WireReader {
 
   /** Visits the fields of the message that is the current field's value; returns its place. */
   Span message(Visitor visitor) throws IOException {
-    keep(0);
+    budget.keep(0, position);
     long length = length();
     Span span = new Span(position, length);
     visitUpTo(position + length, visitor);
     return span;
   }
 
-  /** Tells whether the current field's value is a message, a text or another run of bytes. */
+  /** Whether the current field's value is a message, a text or another run of bytes. */
   boolean hasLength() {
     return wireType == LENGTH;
   }
@@ -98,13 +88,13 @@ final class WireReader {
   /** Takes the current field's value as one integer or a packed run of them. */
   void integers(LongConsumer sink) throws IOException {
     if (wireType == VARINT) {
-      keep(0);
+      budget.keep(0, position);
       sink.accept(integer());
       return;
     }
     long stop = length() + position;
     while (position < stop) {
-      keep(0);
+      budget.keep(0, position);
       sink.accept(varint());
     }
     if (position > stop) {
@@ -117,11 +107,11 @@ final class WireReader {
     long length = wireType == FIXED32 ? 4 : length();
     pending = false;
     if (length % 4 != 0) {
-      throw damaged("a run of floats takes " + length + " bytes, which is no multiple of 4");
+      throw damaged("a run of floats takes " + length + " bytes, which is not a multiple of 4");
     }
     checkRoom(length);
     for (long i = 0; i < length; i += 4) {
-      keep(0);
+      budget.keep(0, position);
       sink.accept(Float.intBitsToFloat(fixed32()));
     }
   }
@@ -146,7 +136,7 @@ final class WireReader {
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 
-  /** Takes only the place of the current field's value, and steps over it. */
+  /** Takes only the place of the current field's value, and skips it. */
   Span span() throws IOException {
     long length = length();
     Span span = new Span(position, length);
@@ -154,29 +144,7 @@ final class WireReader {
     return span;
   }
 
-  /** Charges what is kept of the file to the budget. */
-  void keep(long bytes) throws ModelFileException {
-    kept += OBJECT_COST + bytes;
-    if (kept > KEPT_LIMIT) {
-      throw new ModelFileException(
-          Reason.TOO_LARGE,
-          "its description takes more than "
-              + (KEPT_LIMIT >> 20)
-              + " MB, up to byte "
-              + position
-              + "; a real model's takes some kilobytes");
-    }
-  }
-
-  /** Checks that there are no more parts of a kind than any real model has. */
-  void checkCount(int count, int limit, String what) throws ModelFileException {
-    if (count > limit) {
-      throw new ModelFileException(
-          Reason.TOO_LARGE, "it has more than " + limit + ' ' + what + ", no real model has");
-    }
-  }
-
-  /** Returns the error for a contradiction at the current place. */
+  /** The error for a contradiction at the current place. */
   ModelFileException damaged(String what) {
     return new ModelFileException(
         Reason.DAMAGED, "it is damaged near byte " + position + ": " + what);
@@ -202,7 +170,7 @@ final class WireReader {
   }
 
   private void readTag() throws IOException {
-    checkCount(++fields, FIELD_LIMIT, "fields");
+    budget.visitField();
     long tag = varint();
     long number = tag >>> 3;
     if (number < 1 || number >= 1 << 29) {
@@ -234,9 +202,14 @@ final class WireReader {
     if (length > TEXT_LIMIT) {
       throw new ModelFileException(
           Reason.TOO_LARGE,
-          "it holds a text of " + length + " bytes at byte " + position + "; no real model does");
+          "it holds a text of "
+              + length
+              + " bytes at byte "
+              + position
+              + ", expected at most "
+              + TEXT_LIMIT);
     }
-    keep(2 * length);
+    budget.keep(2 * length, position);
     byte[] bytes = new byte[(int) length];
     window.copy(position, bytes);
     position += length;

@@ -3,23 +3,23 @@ package io.github.bpu4j.modelfile;
 
 import java.util.Optional;
 
-/** Puts together what a file says in several places about one input. */
-final class InputFacts {
-  private InputFacts() {}
+/** Combines what a file says in several places about one input. */
+final class InputDescriber {
+  private InputDescriber() {}
 
   static InputDescription describe(CompiledGraph graph, BuildRecord build, int index) {
     Tensor tensor = graph.inputs.get(index);
     int place = build.indexOf(tensor.name(), index);
     InputType type = type(graph, build, index, place);
     TensorLayout layout = layout(graph, build, index, place);
-    Optional<Picture> picture = Picture.of(tensor.dims(), type);
+    Optional<PictureShape> picture = PictureShape.of(tensor.dims(), type);
     return new InputDescription(
         tensor.name(),
         type,
         layout,
         picture.map(p -> p.shape(layout)).orElse(tensor.dims()),
-        picture.map(Picture::width).orElse(0),
-        picture.map(Picture::height).orElse(0),
+        picture.map(PictureShape::width).orElse(0),
+        picture.map(PictureShape::height).orElse(0),
         type.isYuv()
             ? build.text("INPUT_SPACE_AND_RANGE", place).flatMap(ColorRange::ofSetting)
             : Optional.empty(),

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Puts together what a file says in several places about one output. */
-final class OutputFacts {
+/** Combines what a file says in several places about one output. */
+final class OutputDescriber {
   private final CompiledGraph graph;
-  private final GraphTail tail;
-  private final Set<String> taken = new HashSet<>();
+  private final ValueOrigins origins;
+  private final Set<String> consumed = new HashSet<>();
   private final WireReader in;
 
-  OutputFacts(CompiledGraph graph, WireReader in) {
+  OutputDescriber(CompiledGraph graph, WireReader in) {
     this.graph = graph;
-    this.tail = new GraphTail(graph.nodes);
+    this.origins = new ValueOrigins(graph.nodes);
     this.in = in;
-    graph.nodes.forEach(node -> taken.addAll(node.inputs()));
+    graph.nodes.forEach(node -> consumed.addAll(node.inputs()));
   }
 
   OutputDescription describe(Tensor output) throws IOException {
@@ -29,7 +29,7 @@ final class OutputFacts {
             output.type(),
             output.dims(),
             List.of(),
-            tail.lastOperator(output.name()));
+            origins.lastOperator(output.name()));
     Optional<Initializer> scales = scales(plain);
     return scales.isEmpty()
         ? plain
@@ -42,7 +42,7 @@ final class OutputFacts {
   }
 
   private Optional<Initializer> scales(OutputDescription output) {
-    Optional<GraphNode> dequantization = tail.dequantization(output.name());
+    Optional<GraphNode> dequantization = origins.dequantization(output.name());
     return dequantization.isPresent()
         ? secondInput(dequantization.get())
         : output.type() == ElementType.INT32 ? leftover(output.classes()) : Optional.empty();
@@ -57,15 +57,15 @@ final class OutputFacts {
   }
 
   /**
-   * Returns the scales of a removed dequantization: removing the node leaves its constant behind,
-   * which then is the only one of its length that no node takes.
+   * The scales of a removed dequantization: removing the node leaves its constant behind, the only
+   * one of its length that no node consumes.
    */
   private Optional<Initializer> leftover(OptionalInt classes) {
     List<Initializer> unused =
         graph.initializers.stream()
             .filter(constant -> constant.tensor().type() == ElementType.FLOAT32)
             .filter(constant -> isListOf(constant.tensor().dims(), classes))
-            .filter(constant -> !taken.contains(constant.tensor().name()))
+            .filter(constant -> !consumed.contains(constant.tensor().name()))
             .toList();
     return unused.size() == 1 ? Optional.of(unused.get(0)) : Optional.empty();
   }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Follows a graph's values backwards from an output. */
-final class GraphTail {
-  /** Operators that leave the values as they are: other shape, order or number format only. */
-  private static final Set<String> PASSING =
+/** Which nodes a graph's values come from, followed backwards from an output. */
+final class ValueOrigins {
+  /** Operators that change only the shape, the order or the number format of values. */
+  private static final Set<String> PASS_THROUGH =
       Set.of(
           "Reshape",
           "Transpose",
@@ -27,18 +27,18 @@ final class GraphTail {
 
   private final Map<String, GraphNode> producers = new HashMap<>();
 
-  GraphTail(List<GraphNode> nodes) {
+  ValueOrigins(List<GraphNode> nodes) {
     for (GraphNode node : nodes) {
       node.outputs().forEach(value -> producers.put(value, node));
     }
   }
 
-  /** Returns the operator that computes a value, looking back past those that only pass it on. */
+  /** The operator that computes a value, past those that only reshape or convert it. */
   Optional<Operator> lastOperator(String value) {
-    return back(value, type -> !PASSING.contains(type)).map(GraphNode::operator);
+    return back(value, type -> !PASS_THROUGH.contains(type)).map(GraphNode::operator);
   }
 
-  /** Returns the dequantization that a value went through last on its way, whatever came after. */
+  /** The last dequantization that a value went through. */
   Optional<GraphNode> dequantization(String value) {
     return back(value, type -> type.equals("Dequantize"));
   }
