@@ -19,8 +19,9 @@ enum { BPU4J_NOT_AVAILABLE = -1 };
  * The functions below keep a list without a lock: the caller serializes them.
  *
  * Opens the library at path, or by bare soname, and looks every function up. NULL on failure, with
- * the reason in message: the loader's own words, or the first required function that is missing.
- * Opening a library twice, by whatever name, gives the same pointer. It is never closed: threads and static state of its own may outlive its last user.
+ * the reason in message: the loader's own, or the first required function that is missing. Opening
+ * a library twice, by the same or another name, gives the same pointer. It is never closed: its
+ * threads and static state may outlive its last user.
  */
 void *bpu4j_open(const char *path, char *message, int32_t messageSize);
 

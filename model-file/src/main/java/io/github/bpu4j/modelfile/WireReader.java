@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
  * Walks a message in the protobuf wire format without a schema and without loading it.
  *
  * <p>A visitor is called for each field and takes the value in the form it expects; a value that it
- * does not take is skipped by position, whatever its length. Memory is allocated only after a
+ * does not take is skipped by position, at no cost for its length. Memory is allocated only after a
  * claimed length was checked against the bytes that are there, and everything kept of one file is
  * charged to one {@link ReadingBudget}.
  */

@@ -30,7 +30,7 @@ public record BpuOptions(
     int priority,
     Duration closeTimeout,
     Duration quarantineGrace) {
-  /** Larger ones are said to preempt, which nobody has shown on an X5. */
+  /** Larger ones are said to preempt; that was never shown on an X5. */
   private static final int MAX_PRIORITY = 253;
 
   private static final BpuOptions DEFAULTS =
@@ -65,13 +65,13 @@ public record BpuOptions(
     return new BpuOptions(Optional.of(file), core, priority, closeTimeout, quarantineGrace);
   }
 
-  /** The same on that core. */
+  /** The same on this core. */
   public BpuOptions withCore(BpuCore chosen) {
     return new BpuOptions(library, chosen, priority, closeTimeout, quarantineGrace);
   }
 
   /**
-   * The same at that priority.
+   * The same at this priority.
    *
    * @param chosen 0 (lowest) to 253
    */
@@ -79,12 +79,12 @@ public record BpuOptions(
     return new BpuOptions(library, core, chosen, closeTimeout, quarantineGrace);
   }
 
-  /** The same with another patience when a model is closed. */
+  /** The same with this time to wait when a model is closed; 0 for not at all. */
   public BpuOptions withCloseTimeout(Duration timeout) {
     return new BpuOptions(library, core, priority, timeout, quarantineGrace);
   }
 
-  /** The same with another time in quarantine. */
+  /** The same with this time in quarantine. */
   public BpuOptions withQuarantineGrace(Duration grace) {
     return new BpuOptions(library, core, priority, closeTimeout, grace);
   }

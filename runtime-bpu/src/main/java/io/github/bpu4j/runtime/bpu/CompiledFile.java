@@ -35,7 +35,7 @@ record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> obj
   static CompiledFile read(Path file) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new ModelLoadException(
-          file.toAbsolutePath() + " is no file that this user may read; check the path");
+          file.toAbsolutePath() + " is not a file that this user may read; check the path");
     }
     try {
       return new CompiledFile(file, Optional.of(ModelFile.read(file)), Optional.empty());
@@ -88,7 +88,10 @@ record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> obj
         .orElse(YuvRange.AUTO);
   }
 
-  /** True when a softmax is seen at the output's end; empty when none is, for one may be hidden. */
+  /**
+   * True when a softmax is seen at the output's end; empty when none is, since the BPU program may
+   * hide one.
+   */
   Optional<Boolean> probabilities(String model, String output) {
     return description(model).stream()
         .flatMap(found -> found.outputs().stream())
@@ -102,7 +105,7 @@ record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> obj
     return description(model).flatMap(ModelDescription::runtimeVersion);
   }
 
-  /** Facts for people. */
+  /** What the file says about its build, by names for people. */
   Map<String, String> details(String model) {
     Map<String, String> details = new LinkedHashMap<>();
     description(model)

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.IntPointer;
 
 /**
- * One model of a loaded file with all that is known of its tensors.
+ * One model of a loaded file, with its tensors.
  *
  * <p>Memory: owns the packed model and holds the native binding, both until {@link #release()}.
  */
@@ -49,7 +49,7 @@ final class NativeModel {
     this.scoreReader = ScoreReader.of(title, outputs.infos().get(score));
   }
 
-  /** Loads the file and reads the wanted model; whatever fails leaves nothing loaded. */
+  /** Loads the file and reads the wanted model; a failure leaves nothing loaded. */
   static NativeModel load(DnnLibrary library, Path file, LoadOptions options) {
     synchronized (NativeBinding.LOCK) {
       NativeBinding.acquire(library);
@@ -99,7 +99,7 @@ final class NativeModel {
     return RequestTensors.allocate(inputs, outputs, score, options);
   }
 
-  /** To be called once, when no task of the model can run any more. */
+  /** Called once, when no task of the model can run any more. */
   void release() {
     synchronized (NativeBinding.LOCK) {
       if (packed.release()) {

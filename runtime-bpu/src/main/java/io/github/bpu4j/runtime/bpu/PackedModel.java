@@ -103,9 +103,9 @@ final class PackedModel {
   }
 
   /**
-   * Gives everything back; a model that still runs is asked again for a second.
+   * Releases everything; while a model still runs, tries again for one second.
    *
-   * @return whether the library let go of it
+   * @return whether the library released it
    */
   boolean release() {
     int code = Dnn.hbDNNRelease(handle);

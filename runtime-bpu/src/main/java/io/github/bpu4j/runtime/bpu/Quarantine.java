@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * proof is a later task's end, and a grace time on top.
  */
 final class Quarantine {
-  /** More failures than tasks fit into the BPU's queue mean that it no longer answers. */
+  /** The length of the BPU's queue: with more failures than that, the BPU no longer answers. */
   static final int CAPACITY = 32;
 
-  /** What could never be proved safe stays reachable to the end of the process. */
+  /** Memory without a proof stays reachable until the process ends. */
   private static final List<RequestTensors> KEPT = new ArrayList<>();
 
   /** One failed request. */
@@ -49,7 +49,7 @@ final class Quarantine {
     return entry;
   }
 
-  /** Takes over the memory, once the request's owner has let go of it too. */
+  /** Takes over the memory of a request that its owner has closed. */
   synchronized void take(Entry entry, RequestTensors tensors) {
     if (!closed) {
       entry.tensors = tensors;
@@ -61,7 +61,7 @@ final class Quarantine {
     }
   }
 
-  /** A task that was submitted at that time has ended: what was released before it is done. */
+  /** Settles every entry that was released before the ended task was submitted. */
   void taskEnded(long submittedAt) {
     if (size > 0) {
       settle(submittedAt);
@@ -91,16 +91,16 @@ final class Quarantine {
     size = entries.size();
   }
 
-  /** Makes room for one more request, or says that the BPU does not answer. */
+  /** Checks that one more request fits; when none does, the BPU does not answer. */
   synchronized void checkRoom(String model) {
     sweep();
     if (entries.size() >= CAPACITY) {
       throw new ClassifierBusyException(
           model
-              + ": the memory of "
+              + ": "
               + CAPACITY
-              + " failed or timed-out pictures waits for the BPU to let go of it; try again later,"
-              + " and restart the process if the BPU never answers");
+              + " failed or timed-out pictures hold memory that the BPU may still write; try again"
+              + " later, and restart the process if the BPU never answers");
     }
   }
 
@@ -114,7 +114,7 @@ final class Quarantine {
   }
 
   /**
-   * Frees what is safe after the grace time and keeps the rest for ever; nothing settles any more.
+   * Frees what is safe after the grace time and keeps the rest until the process ends.
    *
    * @return whether everything was safe
    */
@@ -131,7 +131,7 @@ final class Quarantine {
     return !unsettled;
   }
 
-  /** Keeps memory reachable to the end of the process. */
+  /** Keeps memory reachable until the process ends. */
   static void keep(RequestTensors tensors) {
     synchronized (KEPT) {
       KEPT.add(tensors);

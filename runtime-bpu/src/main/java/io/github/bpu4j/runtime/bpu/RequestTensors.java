@@ -36,7 +36,7 @@ final class RequestTensors {
     this.outputs = outputs.copyStructs();
     outputsCell.put(0, this.outputs);
     options.applyTo(control);
-    // One block holds both planes, so a model that names them apart is told so.
+    // One block holds both planes, also for a model whose type is NV12_SEPARATE.
     this.inputs.properties().tensorType(Dnn.HB_DNN_IMG_TYPE_NV12);
     try {
       this.input = allocate(this.inputs, inputs.infos()).get(0);
@@ -100,7 +100,7 @@ final class RequestTensors {
     return control;
   }
 
-  /** To be called once, when no task and no reader is left. */
+  /** Called once, when no task and no reader is left. */
   void free() {
     synchronized (NativeBinding.LOCK) {
       freeBlocks();

@@ -30,7 +30,7 @@ final class Task {
   }
 
   /**
-   * Waits once; a finite wait, since zero would mean for ever.
+   * Waits once and with a limit; libdnn takes zero for no limit.
    *
    * @param millis more than 0
    */
@@ -38,12 +38,12 @@ final class Task {
     return Dnn.hbDNNWaitTaskDone(handle, millis);
   }
 
-  /** Whether a wait's status says that the task is over, well or badly. */
+  /** Whether a wait's status says that the task has ended, by success or failure. */
   static boolean hasEnded(int code) {
     return code == NativeCalls.SUCCESS || code == StatusCode.HB_DNN_RUN_TASK_FAILED.code();
   }
 
-  /** What is left for a wait: at least 1, since the library takes 0 for ever. */
+  /** The milliseconds left for a wait: at least 1, since libdnn takes 0 for no limit. */
   static int millisUntil(long deadline) {
     long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime() + 999_999);
     return (int) Math.min(Math.max(1, left), Integer.MAX_VALUE);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Why the runtime cannot serve, told in words, by libraries that are wrong in one way each. */
+/** Why the runtime cannot serve, with libraries that are wrong in one way each. */
 class AvailabilityTest {
   private static final Path BOARD = Path.of("/dev/bpu");
 
@@ -102,7 +102,8 @@ class AvailabilityTest {
 
   @Test
   void saysThatAFileIsNoLibrary() throws IOException {
-    assertReason(Files.writeString(folder.resolve("libdnn.so"), "#!/bin/sh"), "no shared library");
+    assertReason(
+        Files.writeString(folder.resolve("libdnn.so"), "#!/bin/sh"), "not a shared library");
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a file says is used, and what it says against a load is told before anything is loaded. */
+/** What a file says is used, and its objections come before anything is loaded. */
 class CompiledFileTest {
   private static final LoadOptions DEFAULTS = LoadOptions.defaults();
   private static final LoadOptions SEVEN = DEFAULTS.withExpectedClasses(7);

@@ -12,8 +12,8 @@ import org.bytedeco.javacpp.Pointer;
 /**
  * A libdnn.so that this process has opened; one object for each, however often it is opened.
  *
- * <p>Memory: the shim owns the table behind {@code handle} and never gives it back, since a library
- * may keep threads of its own.
+ * <p>Memory: the shim owns the table behind {@code handle} and never frees it, since a library may
+ * keep threads of its own.
  */
 public final class DnnLibrary {
   private static final int MESSAGE_SIZE = 1024;
@@ -36,9 +36,9 @@ public final class DnnLibrary {
   }
 
   /**
-   * Opens a library by path or bare name without sending calls to it yet.
+   * Opens a library by path or bare name; no call goes to it yet.
    *
-   * @throws LibraryRefusedException with the loader's words or the function that is missing
+   * @throws LibraryRefusedException with the loader's message or the missing function
    */
   static DnnLibrary open(String name) throws LibraryRefusedException {
     synchronized (NativeBinding.LOCK) {
@@ -74,7 +74,7 @@ public final class DnnLibrary {
     return new BytePointer(text, Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));
   }
 
-  /** Sends every later call of this JVM here. */
+  /** Routes every later call of this JVM to this library. */
   void bind() {
     Dnn.bpu4j_bind(handle);
   }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param text the whole string
  * @param major first number, -1 when the string has none
  * @param minor second number
- * @param hbrt version of the layer below, which compiled models name too; empty when not told
+ * @param hbrt version of the layer below, which compiled models name too; empty when the string has
+ *     none
  */
 public record DnnVersion(String text, int major, int minor, Optional<String> hbrt) {
   /** What the stand-in's version string holds. */

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The head of a shared library; the loader itself calls a wrong architecture "no such file". */
+/**
+ * The header of a shared library; the loader itself reports a wrong architecture as "no such file".
+ */
 final class ElfFile {
   private static final int HEAD = 20;
   private static final int X86_64 = 62;
@@ -16,7 +18,7 @@ final class ElfFile {
 
   private ElfFile() {}
 
-  /** Why a process on this architecture cannot load the file; empty when nothing speaks against. */
+  /** Why a process on this architecture cannot load the file; empty when it can. */
   static Optional<String> objection(Path file, String architecture) {
     if (!Files.isRegularFile(file)) {
       return Optional.of("there is no such file");
@@ -31,7 +33,7 @@ final class ElfFile {
 
   static Optional<String> objection(byte[] head, String architecture) {
     if (head.length < HEAD || head[0] != 0x7f || head[1] != 'E' || head[2] != 'L') {
-      return Optional.of("it is no shared library (ELF)");
+      return Optional.of("it is not a shared library (ELF)");
     }
     int machine = (head[18] & 0xff) | (head[19] & 0xff) << 8;
     int own = "aarch64".equals(architecture) ? AARCH64 : X86_64;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the first candidate that can serve, and keeps the reason of each that cannot. */
+/** Opens the first candidate that can serve and keeps the reasons of the others. */
 public final class LibraryFinder {
   private static final List<String> DEPENDENCIES =
       List.of("libalog.so.1", "libhbmem.so.1", "libcnn_intf.so.1", "libhbrt_bayes_aarch64.so");
@@ -43,7 +43,7 @@ public final class LibraryFinder {
     return Optional.ofNullable(found);
   }
 
-  /** Why candidates were passed over. */
+  /** Why each rejected candidate cannot serve. */
   public List<String> reasons() {
     return List.copyOf(reasons);
   }
@@ -95,11 +95,11 @@ public final class LibraryFinder {
     try {
       return ElfFile.objection(Path.of(candidate), System.getProperty("os.arch", ""));
     } catch (InvalidPathException e) {
-      return Optional.of("it is no path (" + e.getMessage() + ")");
+      return Optional.of("it is not a path (" + e.getMessage() + ")");
     }
   }
 
-  /** The board's loader does not know every folder: what the library needs is loaded first. */
+  /** Loads first what the library needs, since the board's loader does not search every folder. */
   private static DnnLibrary openWithDependencies(String candidate) throws LibraryRefusedException {
     try {
       return DnnLibrary.open(candidate);
@@ -137,7 +137,7 @@ public final class LibraryFinder {
     for (String name : DEPENDENCIES) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
-        // A failure shows in the retry, with the loader's words for what is missing.
+        // A failure shows in the retry, whose message names what is missing.
         DnnLibrary.preload(file.toString());
       }
     }

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where libdnn.so is sought.
+ * Where to look for libdnn.so.
  *
  * @param candidates paths, or a bare name for the loader's own search, in order
  * @param namedBy who named the only candidate; null when these are the usual places

@@ -7,13 +7,13 @@ import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM's one binding to a libdnn.so, and who holds it.
+ * The JVM's one binding to a libdnn.so, and the number of its holders.
  *
- * <p>Models and requests hold it while they own native memory; while anyone does, no other library
- * can take its place.
+ * <p>Models and requests hold it while they own native memory; no other library can be bound before
+ * the last one is closed.
  */
 public final class NativeBinding {
-  /** Guards loading, releasing, allocating and freeing, whose thread-safety nobody promises. */
+  /** Guards loading, releasing, allocating and freeing, whose thread-safety is not documented. */
   public static final Object LOCK = new Object();
 
   private static @Nullable DnnLibrary bound;

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Our JNI library, which JavaCPP unpacks to its cache and loads.
  *
- * <p>Left alone, JavaCPP takes a file in the cache for the one in the jar when the jar's name, the
- * size and the time stamp are the same. Two builds may share all three, for an application keeps
- * the name of its one jar, reproducible builds keep their time stamp, and sizes are rounded to
- * pages; new classes would then meet old code. So the checksum stands in the unpacked file's name.
+ * <p>By default, JavaCPP reuses a file in its cache when the jar's name, the size and the time
+ * stamp are the same as in the jar. Two builds may share all three: an application keeps the name
+ * of its jar, reproducible builds keep their time stamp, and sizes are rounded to pages. New
+ * classes would then call old code, so the unpacked file's name contains the checksum.
  */
 final class NativeCode {
   private static final String LIBRARY = "jnibpu4jdnn";
 
   private NativeCode() {}
 
-  /** The file in this build for the machine, or null. */
+  /** The file in this build for this machine; null when there is none. */
   static @Nullable URL packed() {
     return Dnn.class.getResource(Loader.getPlatform() + "/lib" + LIBRARY + ".so");
   }

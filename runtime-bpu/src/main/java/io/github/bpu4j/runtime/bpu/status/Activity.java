@@ -5,7 +5,7 @@ package io.github.bpu4j.runtime.bpu.status;
 public enum Activity {
   /** Loading a model or allocating a request. */
   OPENING,
-  /** Running a picture. */
+  /** Running one inference. */
   INFERRING;
 
   public ExceptionKind exceptionFor(StatusCode status) {

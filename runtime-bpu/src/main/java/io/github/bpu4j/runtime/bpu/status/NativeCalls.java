@@ -17,7 +17,7 @@ public final class NativeCalls {
   private NativeCalls() {}
 
   /**
-   * Goes on after success and throws the exception of the code's row otherwise.
+   * Throws the exception of the code's row unless the code is success.
    *
    * @param what was being done and to what, for the message
    */
@@ -32,7 +32,7 @@ public final class NativeCalls {
     return activity.exceptionFor(StatusCode.of(code)).create(what, status(code, function));
   }
 
-  /** For calls that give something back, where nobody can act on a failure: logs it. */
+  /** Logs the failure of a call that releases something, where no caller can act on it. */
   public static void checkQuietly(int code, String function, String what) {
     if (code != SUCCESS) {
       LOG.warn("{}: {}", what, status(code, function));

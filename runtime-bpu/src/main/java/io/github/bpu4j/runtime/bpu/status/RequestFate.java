@@ -7,6 +7,6 @@ public enum RequestFate {
   KEPT,
   /** Nothing runs on its memory: it is spent and its memory is freed when it is closed. */
   DISCARDED,
-  /** A task may still write its memory: it is spent and its memory is kept aside. */
+  /** A task may still write its memory: it is spent and its memory is quarantined. */
   QUARANTINED
 }

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Every status code of libdnn with what the SDK makes of it; docs/errors.md shows the same rows.
+ * Every status code of libdnn with what the SDK does about it; docs/errors.md shows the same rows.
  *
- * <p>A failed wait always quarantines the request, whatever the code says.
+ * <p>A failed wait always quarantines the request, with any code.
  */
 public enum StatusCode {
   HB_DNN_INVALID_ARGUMENT(
@@ -32,7 +32,7 @@ public enum StatusCode {
       INFERENCE,
       false,
       DISCARDED,
-      "the file is no compiled model or is damaged: copy it again, or compile it for bayes-e"),
+      "the file is not a compiled model or is damaged: copy it again, or compile it for bayes-e"),
   HB_DNN_MODEL_NUMBER_EXCEED_LIMIT(
       -6000003, MODEL_LOAD, INFERENCE, false, DISCARDED, "too many models in one file: pack fewer"),
   HB_DNN_INVALID_PACKED_DNN_HANDLE(

@@ -56,7 +56,7 @@ public final class DeviceMemory {
     }
   }
 
-  /** A failed allocation may have left an address all the same. */
+  /** A failed allocation may still have set an address. */
   private static void freeHalfMade(hbSysMem block, String what) {
     Pointer address = block.virAddr();
     if (address != null && !address.isNull()) {
@@ -65,7 +65,7 @@ public final class DeviceMemory {
     }
   }
 
-  /** The CPU's view; the same object each time. */
+  /** The CPU's view, the same object on each call. */
   public ByteBuffer bytes() {
     return bytes;
   }
@@ -86,7 +86,7 @@ public final class DeviceMemory {
         "taking results from the BPU");
   }
 
-  /** For results that nobody will look at. */
+  /** For results that will not be read. */
   public void invalidateQuietly() {
     NativeCalls.checkQuietly(
         Dnn.hbSysFlushMem(block, Dnn.HB_SYS_MEM_CACHE_INVALIDATE),

@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Tells whether a library fills tensor properties as this binding reads them.
+ * Checks that a library fills tensor properties as this binding reads them.
  *
- * <p>Two families of libdnn share file and function names but not layouts. A getter fills a room
- * larger than the structure, pre-set to {@link #FILL}, the first time; what it wrote must stay
- * within the structure. The values must make sense every time.
+ * <p>Two families of libdnn share file and function names but not layouts. The first time, a getter
+ * fills a buffer larger than the structure, pre-set to {@link #FILL}, and must write within the
+ * structure only. The values must make sense every time.
  */
 final class LayoutProbe {
   static final int ROOM = 512;
@@ -54,7 +54,7 @@ final class LayoutProbe {
         .or(() -> sizeObjection(properties));
   }
 
-  /** Whether strides look like bytes per dimension; oddities are worth a warning only. */
+  /** Whether strides look like bytes per dimension; others deserve a warning only. */
   static boolean hasPlausibleStrides(ByteBuffer room) {
     int dimensions = room.getInt(VALID_SHAPE + 32);
     int before = room.getInt(STRIDE);
@@ -113,7 +113,7 @@ final class LayoutProbe {
     return Optional.empty();
   }
 
-  /** NV12 takes 12 bits a pixel, however many channels its shape counts. */
+  /** NV12 takes 12 bits per pixel for any number of channels in its shape. */
   private static double elementSize(ByteBuffer room) {
     TensorType type = DataType.of(room.getInt(TYPE)).orElseThrow();
     int channels = VALID_SHAPE + 4 * (room.getInt(LAYOUT) == 0 ? 3 : 1);

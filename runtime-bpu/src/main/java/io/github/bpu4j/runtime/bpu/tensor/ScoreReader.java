@@ -47,7 +47,7 @@ public final class ScoreReader {
    * A reader for that output.
    *
    * @param model its name and file, for messages
-   * @throws ModelMismatchException when it is not one score a class
+   * @throws ModelMismatchException when it is not one score per class
    * @throws IncompatibleModelException when its type or quantization cannot be read
    */
   public static ScoreReader of(String model, TensorInfo output) {
@@ -65,7 +65,7 @@ public final class ScoreReader {
     if (step < output.type().bytes()
         || (long) (classes - 1) * step + output.type().bytes() > output.byteSize()) {
       throw new IncompatibleModelException(
-          "%s: %d scores %d bytes apart do not fit its %d bytes; the model or the runtime is not sound"
+          "%s: %d scores %d bytes apart do not fit its %d bytes; the model or the runtime is damaged"
               .formatted(where, classes, step, output.byteSize()));
     }
     return new ScoreReader(output, quantization, classes, step, element(where, output));
@@ -108,7 +108,7 @@ public final class ScoreReader {
           where
               + " has the shape "
               + shape
-              + ": expected one score a class for one picture, such as [1, 1000, 1, 1]; is it a"
+              + ": expected one score per class for one picture, such as [1, 1000, 1, 1]; is it a"
               + " classifier?");
     }
     return longer.isEmpty() ? shape.size() - 1 : longer.get(0);
@@ -119,7 +119,7 @@ public final class ScoreReader {
     int stated = output.quantization().axis();
     if (length != 1 && (stated != axis || length != channels)) {
       throw new IncompatibleModelException(
-          "%s: %d along axis %d of %s; expected 1, or one a class along axis %d"
+          "%s: %d along axis %d of %s; expected 1, or one per class along axis %d"
               .formatted(what, length, stated, output.validShape(), axis));
     }
   }
@@ -150,7 +150,9 @@ public final class ScoreReader {
     };
   }
 
-  /** A zero point is stored signed whatever the element type, so what it means here is unknown. */
+  /**
+   * Zero points are stored signed for all types, so their meaning for unsigned bytes is unknown.
+   */
   private static Element unsigned8(String where, TensorInfo output) {
     if (output.quantization().zeroPoints().stream().anyMatch(zero -> zero != 0)) {
       throw unreadable(where, output, "zero points of unsigned bytes have no documented meaning");

@@ -29,7 +29,7 @@ class ElfFileTest {
   @Test
   void refusesWhatIsNoLibrary(@TempDir Path folder) throws IOException {
     Path text = Files.writeString(folder.resolve("libdnn.so"), "not a library at all");
-    assertThat(ElfFile.objection(text, "amd64")).contains("it is no shared library (ELF)");
+    assertThat(ElfFile.objection(text, "amd64")).contains("it is not a shared library (ELF)");
     assertThat(ElfFile.objection(folder, "amd64")).contains("there is no such file");
     assertThat(ElfFile.objection(folder.resolve("absent"), "amd64"))
         .contains("there is no such file");
