@@ -27,15 +27,15 @@ final class BpuModel implements ClassificationModel {
 
   private static final long CANARY_PAUSE_MILLIS = 5;
 
-  private final NativeModel parts;
+  private final NativeModel network;
   private final ModelInfo info;
   private final BpuOptions options;
   private final CloseGuard guard;
   private final Quarantine quarantine;
   private final Set<BpuRequest> requests = ConcurrentHashMap.newKeySet();
 
-  BpuModel(NativeModel parts, ModelInfo info, BpuOptions options) {
-    this.parts = parts;
+  BpuModel(NativeModel network, ModelInfo info, BpuOptions options) {
+    this.network = network;
     this.info = info;
     this.options = options;
     this.quarantine = new Quarantine(options.quarantineGrace().toNanos());
@@ -52,7 +52,7 @@ final class BpuModel implements ClassificationModel {
     guard.enter();
     try {
       quarantine.checkRoom(toString());
-      BpuRequest request = new BpuRequest(this, parts.allocate(options), parts.picture());
+      BpuRequest request = new BpuRequest(this, network.allocate(options), network.picture());
       requests.add(request);
       return request;
     } finally {
@@ -70,11 +70,11 @@ final class BpuModel implements ClassificationModel {
   }
 
   hbDNNHandle_t handle() {
-    return parts.handle();
+    return network.handle();
   }
 
   ScoreReader scoreReader() {
-    return parts.scoreReader();
+    return network.scoreReader();
   }
 
   Quarantine quarantine() {
@@ -98,7 +98,7 @@ final class BpuModel implements ClassificationModel {
       Pauses.sleep(options.quarantineGrace().toMillis());
     }
     if (quarantine.close()) {
-      parts.release();
+      network.release();
     } else {
       LOG.error(
           "{}: the BPU may still write memory of pictures that failed or timed out; that memory"
@@ -123,7 +123,7 @@ final class BpuModel implements ClassificationModel {
     long deadline = System.nanoTime() + options.closeTimeout().toNanos();
     while (quarantine.isUnsettled() && System.nanoTime() - deadline < 0) {
       try {
-        runCanary(parts.allocate(options), deadline);
+        runCanary(network.allocate(options), deadline);
       } catch (ClassifierException e) {
         LOG.warn("{}: cannot prove yet that its failed tasks have ended", this, e);
         Pauses.sleep(CANARY_PAUSE_MILLIS);
