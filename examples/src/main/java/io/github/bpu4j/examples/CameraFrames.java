@@ -16,11 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies the frames of a camera as it gives them, several in flight.
+ * Classifies the frames of a camera as they arrive, several in flight.
  *
  * <p>A camera does not wait. Here it owns a few frame buffers: each is filled, lent to the
- * classifier, and comes back with the answer. When a frame is due and none is free, the frame is
- * dropped and counted, so that answers stay fresh instead of queueing up.
+ * classifier, and returned with the answer. If a frame is due while no buffer is free, the frame is
+ * dropped and counted, so that answers stay up to date instead of queueing up.
  */
 public final class CameraFrames {
   private final CameraSettings settings;
@@ -39,7 +39,7 @@ public final class CameraFrames {
    * Runs until the frames end.
    *
    * @param arguments see {@link CameraSettings#USAGE}
-   * @throws IOException when frames cannot be read
+   * @throws IOException if frames cannot be read
    * @throws InterruptedException never, in practice
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -86,17 +86,17 @@ public final class CameraFrames {
       } else {
         lend(buffer, classifier);
       }
-      statistics.tellEverySecond();
+      statistics.printEverySecond();
     }
     for (int i = 0; i < settings.inFlight(); i++) {
       if (free.poll(10, TimeUnit.SECONDS) == null) {
-        throw new IllegalStateException("a frame did not come back within 10 s");
+        throw new IllegalStateException("a frame was not returned within 10 s");
       }
     }
-    statistics.tellAll();
+    statistics.printTotal();
   }
 
-  /** Hands a frame over; whoever completes it gives the buffer back. */
+  /** Submits a frame; the buffer is returned when the frame is done. */
   @SuppressWarnings("FutureReturnValueIgnored")
   private void lend(ByteBuffer buffer, Classifier classifier) {
     long start = System.nanoTime();

@@ -10,15 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the camera example is asked to do.
+ * The options of the camera example.
  *
- * @param model the network; null for the one that a runtime carries
+ * @param model the model; null for the one that a runtime bundles
  * @param raw a file of NV12 frames; null for a generated stream
  * @param width of a frame in pixels, even
  * @param height of a frame in pixels, even
- * @param frames how many to take at most
- * @param framesPerSecond how fast the camera gives them
- * @param inFlight how many may be with the classifier at once
+ * @param frames maximum number of frames
+ * @param framesPerSecond rate of the camera
+ * @param inFlight how many frames are in flight at most
  */
 record CameraSettings(
     @Nullable Path model,
@@ -45,7 +45,7 @@ record CameraSettings(
     }
     if (frames < 1 || !(framesPerSecond > 0) || inFlight < 1 || inFlight > 64) {
       throw new IllegalArgumentException(
-          "--frames and --fps are above 0, --in-flight is 1..64; got %d, %s, %d"
+          "--frames and --fps must be above 0, --in-flight 1..64; got %d, %s, %d"
               .formatted(frames, framesPerSecond, inFlight));
     }
   }
@@ -86,7 +86,7 @@ record CameraSettings(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%d frames of %dx%d from %s at %.1f a second, %d in flight",
+        "%d frames of %dx%d from %s at %.1f per second, %d in flight",
         frames,
         width,
         height,

@@ -6,7 +6,7 @@ import io.github.bpu4j.api.Classifier;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The shortest useful program: names what is in a picture with the network that is at hand. */
+/** The shortest useful program: classifies a picture with a bundled model. */
 public final class ClassifyImage {
   private ClassifyImage() {}
 
@@ -14,11 +14,11 @@ public final class ClassifyImage {
    * Prints the five best classes.
    *
    * @param arguments the picture
-   * @throws IOException when it cannot be read
+   * @throws IOException if it cannot be read
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 1) {
-      System.err.println("usage: ClassifyImage PHOTO");
+      System.err.println("usage: ClassifyImage PICTURE");
       System.exit(2);
     }
     try (Classifier classifier = Classifier.openDefault()) {

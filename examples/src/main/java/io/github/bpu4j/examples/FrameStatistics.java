@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Counts frames; told by the camera's thread and by those that answer. */
+/** Counts frames; called by the camera's thread and by those that complete frames. */
 final class FrameStatistics {
   private static final long SECOND = 1_000_000_000L;
 
@@ -43,22 +43,22 @@ final class FrameStatistics {
     seen = "failed: " + failure;
   }
 
-  synchronized void tellEverySecond() {
+  synchronized void printEverySecond() {
     long now = System.nanoTime();
     if (now - told >= SECOND) {
       double rate = (answered - answeredWhenTold) * (double) SECOND / (now - told);
-      tell(String.format(Locale.ROOT, "%6.1f frames/s", rate));
+      print(String.format(Locale.ROOT, "%6.1f frames/s", rate));
       told = now;
       answeredWhenTold = answered;
     }
   }
 
-  synchronized void tellAll() {
+  synchronized void printTotal() {
     double seconds = (System.nanoTime() - start) / (double) SECOND;
-    tell(String.format(Locale.ROOT, "all in %.1f s, %.1f frames/s", seconds, answered / seconds));
+    print(String.format(Locale.ROOT, "total: %.1f s, %.1f frames/s", seconds, answered / seconds));
   }
 
-  private void tell(String rate) {
+  private void print(String rate) {
     double latency = answered == 0 ? 0 : latencyNanos / 1e6 / answered;
     out.printf(
         Locale.ROOT,

@@ -4,7 +4,7 @@ package io.github.bpu4j.examples;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** An endless stream without a camera: gray bars that wander to the left, two columns a frame. */
+/** An endless stream without a camera: gray bars that move left by two columns per frame. */
 final class GeneratedFrames implements FrameSource {
   private static final byte NEUTRAL_CHROMA = (byte) 128;
 

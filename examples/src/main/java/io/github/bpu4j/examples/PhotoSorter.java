@@ -11,25 +11,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sorts a folder of photos into folders named after what they show: an app with tests. */
+/** Sorts a folder of photos into folders named after what they show: an application with tests. */
 public final class PhotoSorter {
   private static final float SURE = 0.5f;
 
   private final Classifier classifier;
 
-  /** Sorts by the classes of the given classifier, which stays the caller's. */
+  /** Sorts by the classes of the given classifier, which the caller has to close. */
   public PhotoSorter(Classifier classifier) {
     this.classifier = classifier;
   }
 
   /**
-   * Moves a photo into a folder beside it.
+   * Moves a photo into a folder next to it.
    *
-   * <p>The folder is the best class's name, {@code unsure} below a score of one half, or {@code
-   * unreadable} for what is no sound picture. A photo that the network fails on stays where it is.
+   * <p>The folder has the name of the best class, or is {@code unsure} for a score below one half,
+   * or {@code unreadable} for a damaged picture. If inference fails, the photo stays where it is.
    *
    * @return where the photo is now
-   * @throws IOException when it cannot be moved
+   * @throws IOException if it cannot be moved
    */
   public Path sort(Path photo) throws IOException {
     String folder;
@@ -47,10 +47,10 @@ public final class PhotoSorter {
   }
 
   /**
-   * Sorts every file of a folder with the network at hand.
+   * Sorts every file of a folder with a bundled model.
    *
    * @param arguments the folder
-   * @throws IOException when it cannot be read
+   * @throws IOException if it cannot be read
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 1) {

@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Frames one after another in a file, as {@code ffmpeg -pix_fmt nv12 -f rawvideo} writes them. */
+/** Consecutive frames in a file, as written by {@code ffmpeg -pix_fmt nv12 -f rawvideo}. */
 final class RawFrames implements FrameSource {
   private final Path file;
   private final FileChannel channel;
@@ -22,7 +22,7 @@ final class RawFrames implements FrameSource {
   public boolean next(ByteBuffer frame) throws IOException {
     frame.clear();
     while (frame.hasRemaining() && channel.read(frame) >= 0) {
-      // a read may give less than a frame
+      // a read may return less than a frame
     }
     if (frame.position() == 0) {
       return false;

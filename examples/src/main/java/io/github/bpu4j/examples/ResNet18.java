@@ -17,10 +17,10 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
- * The vendor's ResNet18 notebook as a Java program: model, photo, label, score, annotated picture.
+ * The vendor's ResNet18 notebook as a Java program: model, picture, label, score, annotated copy.
  *
- * <p>On the board it takes the stock model; where that file is missing it runs the network that a
- * runtime carries, and says so.
+ * <p>On the board it uses the stock model; if that file is missing, it runs a bundled model and
+ * says so.
  */
 public final class ResNet18 {
   private static final String STOCK_MODEL = "/opt/hobot/model/x5/basic/resnet18_224x224_nv12.bin";
@@ -28,24 +28,24 @@ public final class ResNet18 {
   private ResNet18() {}
 
   /**
-   * Classifies one photo.
+   * Classifies one picture.
    *
-   * @param arguments model, photo, picture to write; each may be left out from the right
-   * @throws IOException when the photo cannot be read or the picture not written
+   * @param arguments model, picture, annotated copy to write; trailing ones may be omitted
+   * @throws IOException if the picture cannot be read or the copy not written
    */
   public static void main(String[] arguments) throws IOException {
     Path model = Path.of(argument(arguments, 0, STOCK_MODEL));
-    Path photo = Path.of(argument(arguments, 1, "examples/images/chelsea.png"));
+    Path picture = Path.of(argument(arguments, 1, "examples/images/chelsea.png"));
     Path drawn = Path.of(argument(arguments, 2, "resnet18.annotated.png"));
     try (Classifier classifier = open(model)) {
-      ClassificationResult result = classifier.classify(photo);
+      ClassificationResult result = classifier.classify(picture);
       Category best = result.best();
       System.out.println("model: " + result.model() + " on " + result.runtime() + mark(result));
-      System.out.println("photo: " + photo);
+      System.out.println("input: " + picture);
       System.out.println("class: " + best.index());
       System.out.println("label: " + best.name());
       System.out.println("score: " + best.score());
-      annotate(photo, best.name() + String.format(Locale.ROOT, " %.4f", best.score()), drawn);
+      annotate(picture, best.name() + String.format(Locale.ROOT, " %.4f", best.score()), drawn);
       System.out.println("drawn: " + drawn);
     }
   }
@@ -56,26 +56,26 @@ public final class ResNet18 {
     }
     Classifier substitute = Classifier.openDefault();
     System.out.printf(
-        "There is no %s; running %s instead, which is another network.%n",
+        "%s does not exist; running %s instead, which is a different model.%n",
         model, substitute.model().name());
     return substitute;
   }
 
   private static String mark(ClassificationResult result) {
-    return result.simulated() ? " (simulated: a stand-in answers, no BPU)" : "";
+    return result.simulated() ? " (simulated by a stand-in, not by a BPU)" : "";
   }
 
-  private static void annotate(Path photo, String text, Path target) throws IOException {
-    BufferedImage picture = ImageFrame.read(photo).toBufferedImage();
-    int size = Math.max(12, picture.getWidth() / 30);
-    Graphics2D graphics = picture.createGraphics();
+  private static void annotate(Path picture, String text, Path target) throws IOException {
+    BufferedImage pixels = ImageFrame.read(picture).toBufferedImage();
+    int size = Math.max(12, pixels.getWidth() / 30);
+    Graphics2D graphics = pixels.createGraphics();
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, size));
     graphics.setColor(Color.BLACK);
     graphics.drawString(text, size / 2 + 1, size * 3 / 2 + 1);
     graphics.setColor(Color.WHITE);
     graphics.drawString(text, size / 2, size * 3 / 2);
     graphics.dispose();
-    ImageIO.write(picture, "png", target.toFile());
+    ImageIO.write(pixels, "png", target.toFile());
   }
 
   private static String argument(String[] arguments, int index, String otherwise) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Small programs that show the SDK at work. */
+/** Small programs that use the SDK. */
 @NullMarked
 package io.github.bpu4j.examples;
 

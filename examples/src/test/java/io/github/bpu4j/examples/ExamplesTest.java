@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples run, and print what they promise. */
+/** Runs the examples and checks what they print. */
 final class ExamplesTest {
   private static final String CAT = "images/chelsea.png";
 
@@ -39,7 +39,7 @@ final class ExamplesTest {
     Path drawn = folder.resolve("drawn.png");
     String out = run(ResNet18::main, folder.resolve("no.bin").toString(), CAT, drawn.toString());
     assertThat(out)
-        .contains("running efficientnet_lite0 instead, which is another network")
+        .contains("running efficientnet_lite0 instead, which is a different model")
         .contains("class: 285")
         .contains("label: Egyptian cat")
         .containsPattern("score: 0\\.79\\d+");

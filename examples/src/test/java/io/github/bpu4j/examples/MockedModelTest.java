@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 
-/** A mocked model, where a test is about the calls that reach it rather than about answers. */
+/** Mocks a model, for tests about the calls that it receives rather than its answers. */
 class MockedModelTest {
   private static final ModelInfo INFO =
       new ModelInfo(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The app's own tests, with the runtime swapped for a script: no board, no network, no wait. */
+/** The application's own tests, with a scripted runtime: no board, no model, no waiting. */
 class UnitTestingTest {
   @TempDir private Path folder;
   private Path photo = Path.of("");
@@ -24,7 +24,7 @@ class UnitTestingTest {
     photo = Files.copy(Path.of("images/chelsea.png"), folder.resolve("photo.png"));
   }
 
-  /** The three lines: a script, a classifier on it, the app on that. */
+  /** Sorts with a classifier on a scripted runtime. */
   private static Path sort(Path photo, ScriptedRuntime.Builder script) throws IOException {
     ScriptedRuntime runtime = script.build();
     try (Classifier classifier = Classifier.builder().runtime(runtime).labels(CATS).open()) {
@@ -49,7 +49,7 @@ class UnitTestingTest {
 
   @Test
   void putsAPictureThatIsNoneAside() throws IOException {
-    Files.writeString(photo, "no picture");
+    Files.writeString(photo, "not a picture");
     Path sorted = sort(photo, ScriptedRuntime.builder().scores(0.9f, 0.1f));
     assertThat(sorted).isEqualTo(folder.resolve("unreadable").resolve("photo.png")).exists();
   }

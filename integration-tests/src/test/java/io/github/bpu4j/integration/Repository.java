@@ -4,12 +4,12 @@ package io.github.bpu4j.integration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the source tree is. */
-final class Repository {
+/** Locates the source tree. */
+public final class Repository {
   private Repository() {}
 
-  /** The folder that holds README.md, seen from wherever the tests run. */
-  static Path root() {
+  /** The folder with README.md, regardless of the folder that the tests run in. */
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("README.md"))) {
       folder = folder.getParent();

@@ -94,7 +94,7 @@ class StandInCommandsTest {
     StandInProcess run = run(ResNet18.class, Map.of(), model, PHOTO, drawn);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("model: resnet18_224x224_nv12 on bpu (simulated: a stand-in answers, no BPU)")
+        .contains("model: resnet18_224x224_nv12 on bpu (simulated by a stand-in, not by a BPU)")
         .contains("class: 270")
         .contains("label: " + WOLF)
         .contains("score: 0.952");
