@@ -1,57 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.onnx;
 
+import io.github.bpu4j.api.spi.PrivateFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Points ONNX Runtime to native libraries that are unpacked already, for the time of its loading.
  *
- * <p>Left alone it unpacks 28 MB at each start. Where the cache cannot be used it is left alone,
- * with a warning that says why.
+ * <p>Left alone it unpacks 28 MB at each start.
  */
 final class NativeFolder {
   /** ONNX Runtime's own system property: the folder that its libraries are in. */
   static final String NATIVE_PATH = "onnxruntime.native.path";
 
-  private static final Logger LOG = LoggerFactory.getLogger(NativeFolder.class);
-
   private NativeFolder() {}
 
-  /** Runs what loads ONNX Runtime; a folder that the user named stays in force. */
-  static <T> T during(Supplier<T> loading) {
-    Path folder = System.getProperty(NATIVE_PATH) == null ? unpacked() : null;
-    if (folder == null) {
+  /**
+   * Runs what loads ONNX Runtime; a folder that the user named stays in force.
+   *
+   * @throws IOException when the libraries cannot be unpacked
+   */
+  static <T> T during(Supplier<T> loading) throws IOException {
+    if (System.getProperty(NATIVE_PATH) != null) {
       return loading.get();
     }
-    System.setProperty(NATIVE_PATH, folder.toString());
-    try {
+    String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+    try (PrivateFolder folder = NativeCache.of(platform).unpacked()) {
+      System.setProperty(NATIVE_PATH, folder.path().toString());
       return loading.get();
     } finally {
       System.clearProperty(NATIVE_PATH);
-    }
-  }
-
-  private static @Nullable Path unpacked() {
-    Path cache = null;
-    try {
-      cache = CacheFolder.ofThisUser();
-      String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
-      return NativeCache.of(platform).unpacked(cache);
-    } catch (IOException | RuntimeException e) {
-      LOG.warn(
-          "ONNX Runtime's libraries cannot be kept in {} ({}); they are unpacked at each start,"
-              + " which takes longer. Name a writable folder with -D{}=FOLDER or {}",
-          cache == null ? "a cache folder" : cache,
-          e.toString(),
-          CacheFolder.PROPERTY,
-          CacheFolder.VARIABLE);
-      return null;
     }
   }
 

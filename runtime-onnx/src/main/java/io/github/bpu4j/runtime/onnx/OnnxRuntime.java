@@ -29,9 +29,8 @@ import java.util.Optional;
  * scores come from.
  *
  * <p>ONNX Runtime's native library is unpacked once into a folder of the user's cache and used from
- * there by later starts. The folder is {@code bpu4j.cache.dir} (system property), {@code
- * BPU4J_CACHE_DIR} (environment), or the platform's own; {@code onnxruntime.native.path} names a
- * folder that holds the libraries already.
+ * there by later starts, as {@link io.github.bpu4j.api.spi.PrivateFolder#filled} says; {@code
+ * onnxruntime.native.path} names a folder that holds the libraries already, which is used as it is.
  */
 public final class OnnxRuntime implements InferenceRuntime {
   static final String NAME = "onnx";

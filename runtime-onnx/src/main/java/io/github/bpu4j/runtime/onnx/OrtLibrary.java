@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import io.github.bpu4j.api.error.RuntimeUnavailableException;
 import io.github.bpu4j.api.spi.Availability;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,10 @@ final class OrtLibrary {
       loaded.setTelemetry(false);
       environment = loaded;
       return Availability.yes("ONNX Runtime " + loaded.getVersion() + " on the CPU");
+    } catch (IOException e) {
+      return Availability.no(reason(String.valueOf(e.getMessage())));
     } catch (LinkageError | RuntimeException | OrtException e) {
-      return Availability.no(reason(e));
+      return Availability.no(reason(root(e).toString()));
     }
   }
 
@@ -52,17 +55,21 @@ final class OrtLibrary {
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "bpu4j");
   }
 
-  private static String reason(Throwable failure) {
+  private static Throwable root(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    return root;
+  }
+
+  private static String reason(String detail) {
     return "ONNX Runtime's native library does not load on "
         + System.getProperty("os.name")
         + " "
         + System.getProperty("os.arch")
         + " ("
-        + root
+        + detail
         + "); it is made for Linux with glibc on x86-64 and aarch64, macOS on Apple silicon and"
         + " Windows on x86-64; -D"
         + NativeFolder.NATIVE_PATH

@@ -4,13 +4,15 @@ package io.github.bpu4j.runtime.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpu4j.api.spi.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +22,27 @@ class NativeCacheTest {
       NativeFolder.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
 
   private static final String LIBRARY = file("onnxruntime4j_jni");
+  private static final String CACHE = "bpu4j.cache.dir";
 
   @TempDir private Path cache;
 
-  private Path unpacked() throws IOException {
-    return NativeCache.of(PLATFORM).unpacked(cache);
+  @BeforeEach
+  void nameCache() {
+    System.setProperty(CACHE, cache.toString());
   }
 
-  private static String file(String library) {
+  @AfterEach
+  void forgetCache() {
+    System.clearProperty(CACHE);
+  }
+
+  private static Path unpacked() throws IOException {
+    try (PrivateFolder folder = NativeCache.of(PLATFORM).unpacked()) {
+      return folder.path();
+    }
+  }
+
+  static String file(String library) {
     return System.mapLibraryName(library);
   }
 
@@ -49,29 +64,26 @@ class NativeCacheTest {
   void replacesAFileThatIsNotWhole() throws IOException {
     Path library = unpacked().resolve(LIBRARY);
     byte[] whole = Files.readAllBytes(library);
+    Files.delete(library);
     Files.write(library, new byte[100]);
     unpacked();
     assertThat(library).hasBinaryContent(whole);
   }
 
   @Test
-  void removesPartsThatAKilledProcessLeft() throws IOException {
-    Path folder = unpacked();
-    Path abandoned = Files.write(folder.resolve("old.part"), new byte[10]);
-    Path current = Files.write(folder.resolve("new.part"), new byte[10]);
-    FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
-    Files.setLastModifiedTime(abandoned, yesterday);
-    Files.delete(folder.resolve(LIBRARY));
-    unpacked();
-    assertThat(abandoned).doesNotExist();
-    assertThat(current).exists();
-  }
-
-  @Test
   void saysWhenTheJarHasNothingForThePlatform() {
-    assertThatThrownBy(() -> NativeCache.of("linux-riscv64").unpacked(cache))
+    assertThatThrownBy(() -> NativeCache.of("linux-riscv64").unpacked())
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file("onnxruntime"))
         .hasMessageContaining("linux-riscv64");
+    assertThat(cache).isEmptyDirectory();
+  }
+
+  @Test
+  void namesPlatformsAsTheJarDoes() {
+    assertThat(NativeFolder.platform("Linux", "amd64")).isEqualTo("linux-x64");
+    assertThat(NativeFolder.platform("Linux", "aarch64")).isEqualTo("linux-aarch64");
+    assertThat(NativeFolder.platform("Mac OS X", "aarch64")).isEqualTo("osx-aarch64");
+    assertThat(NativeFolder.platform("Windows 11", "amd64")).isEqualTo("win-x64");
   }
 }

@@ -21,27 +21,35 @@ import org.junit.jupiter.api.io.TempDir;
 class StartTest {
   @TempDir private Path folder;
 
-  private static StartedProgram start(List<String> options, String... arguments)
-      throws IOException {
+  private static Path onlyFolderIn(Path cache) throws IOException {
+    try (Stream<Path> folders = Files.list(cache)) {
+      return folders.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
+  }
+
+  static StartedProgram start(List<String> options, String... arguments) throws IOException {
     return StartedProgram.start(program(options, arguments));
   }
 
-  private static ProgramRun run(List<String> options, String... arguments)
+  static ProgramRun run(List<String> options, String... arguments)
       throws IOException, InterruptedException {
     return ProgramRun.of(program(options, arguments));
   }
 
-  private static ProcessBuilder program(List<String> options, String... arguments) {
-    return new ProcessBuilder(JavaProgram.command(options, StartProbe.class, (Object[]) arguments))
-        .redirectErrorStream(true);
+  static ProcessBuilder program(List<String> options, String... arguments) {
+    ProcessBuilder program =
+        new ProcessBuilder(JavaProgram.command(options, StartProbe.class, (Object[]) arguments));
+    program.environment().remove("XDG_CACHE_HOME");
+    program.environment().remove("BPU4J_CACHE_DIR");
+    return program.redirectErrorStream(true);
   }
 
-  private static String output(ProgramRun run) {
+  static String output(ProgramRun run) {
     assertThat(run.exit()).as(run.out()).isZero();
     return run.out();
   }
 
-  private static List<String> cache(Path path) {
+  static List<String> cache(Path path) {
     return List.of("-Dbpu4j.cache.dir=" + path);
   }
 
@@ -64,14 +72,15 @@ class StartTest {
     Path file = Files.createFile(folder.resolve("file"));
     assertThat(output(run(cache(file.resolve("cache")))))
         .contains("WARN")
-        .contains("cannot be kept in " + file.resolve("cache"))
+        .contains("native code cannot be kept in the cache (" + file + " is no folder)")
         .contains("-Dbpu4j.cache.dir=FOLDER")
         .contains("answered");
   }
 
   @Test
   void takesLibrariesFromTheFolderThatTheUserNames() throws Exception {
-    Path natives = NativeCache.of(NativeCacheTest.PLATFORM).unpacked(folder);
+    assertThat(output(run(cache(folder)))).contains("answered");
+    Path natives = onlyFolderIn(folder);
     Path cache = folder.resolve("unused");
     List<String> options =
         List.of("-Dbpu4j.cache.dir=" + cache, "-Donnxruntime.native.path=" + natives);
@@ -103,7 +112,6 @@ class StartTest {
     Path home = Files.createDirectory(folder.resolve("home"));
     ProcessBuilder program = program(cache(folder.resolve("cache")));
     program.environment().put("HOME", home.toString());
-    program.environment().remove("XDG_CACHE_HOME");
     assertThat(output(ProgramRun.of(program))).contains("answered");
     assertThat(home).isEmptyDirectory();
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.runtime.onnx;
+package io.github.bpu4j.api.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,21 +15,21 @@ class CacheFolderTest {
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> variables = new HashMap<>();
 
-  private Path find(String os) {
+  private Path find(String os) throws IOException {
     properties.put("os.name", os);
     properties.put("user.home", "/home/ada");
     return CacheFolder.find(properties::get, variables::get);
   }
 
   @Test
-  void isThePlatformsOwnFolder() {
+  void isThePlatformsOwnFolder() throws IOException {
     assertThat(find("Linux")).isEqualTo(Path.of("/home/ada/.cache/bpu4j"));
     assertThat(find("Mac OS X")).isEqualTo(Path.of("/home/ada/Library/Caches/bpu4j"));
     assertThat(find("Windows 11")).isEqualTo(Path.of("/home/ada/AppData/Local/bpu4j"));
   }
 
   @Test
-  void followsThePlatformsVariableWhenItIsAbsolute() {
+  void followsThePlatformsVariableWhenItIsAbsolute() throws IOException {
     variables.put("XDG_CACHE_HOME", "/var/cache/ada");
     variables.put("LOCALAPPDATA", "/data/local");
     assertThat(find("Linux")).isEqualTo(Path.of("/var/cache/ada/bpu4j"));
@@ -37,7 +39,7 @@ class CacheFolderTest {
   }
 
   @Test
-  void isWhatTheUserSaysFirst() {
+  void isWhatTheUserSaysFirst() throws IOException {
     variables.put("BPU4J_CACHE_DIR", "/by/variable");
     assertThat(find("Linux")).isEqualTo(Path.of("/by/variable"));
     properties.put("bpu4j.cache.dir", "/by/property");
@@ -47,10 +49,11 @@ class CacheFolderTest {
   }
 
   @Test
-  void namesPlatformsAsTheJarDoes() {
-    assertThat(NativeFolder.platform("Linux", "amd64")).isEqualTo("linux-x64");
-    assertThat(NativeFolder.platform("Linux", "aarch64")).isEqualTo("linux-aarch64");
-    assertThat(NativeFolder.platform("Mac OS X", "aarch64")).isEqualTo("osx-aarch64");
-    assertThat(NativeFolder.platform("Windows 11", "amd64")).isEqualTo("win-x64");
+  void isNowhereForAUserWithoutAHome() {
+    properties.put("os.name", "Linux");
+    properties.put("user.home", "?");
+    assertThatThrownBy(() -> CacheFolder.find(properties::get, variables::get))
+        .isInstanceOf(IOException.class)
+        .hasMessage("this user has no home folder (user.home is \"?\")");
   }
 }

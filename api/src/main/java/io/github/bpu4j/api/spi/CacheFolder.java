@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.runtime.onnx;
+package io.github.bpu4j.api.spi;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -13,33 +14,46 @@ final class CacheFolder {
 
   private CacheFolder() {}
 
-  static Path ofThisUser() {
+  static Path ofThisUser() throws IOException {
     return find(System::getProperty, System::getenv);
   }
 
   /**
    * The property, else the variable, else the platform's folder: {@code $XDG_CACHE_HOME} or {@code
    * ~/.cache} on Linux, {@code ~/Library/Caches} on macOS, {@code %LOCALAPPDATA%} on Windows.
+   *
+   * @throws IOException for a user without a home, as in containers that choose a number for one
    */
   static Path find(
-      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
+      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables)
+      throws IOException {
     String named = firstSet(properties.apply(PROPERTY), variables.apply(VARIABLE));
     return named != null ? Path.of(named) : platformFolder(properties, variables).resolve("bpu4j");
   }
 
   private static Path platformFolder(
-      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
-    Path home = Path.of(String.valueOf(properties.apply("user.home")));
+      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables)
+      throws IOException {
     String os = String.valueOf(properties.apply("os.name")).toLowerCase(Locale.ROOT);
     if (os.contains("mac")) {
-      return home.resolve("Library").resolve("Caches");
+      return home(properties).resolve("Library").resolve("Caches");
     }
     boolean windows = os.contains("win");
     String folder = variables.apply(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
     if (folder != null && Path.of(folder).isAbsolute()) {
       return Path.of(folder);
     }
+    Path home = home(properties);
     return windows ? home.resolve("AppData").resolve("Local") : home.resolve(".cache");
+  }
+
+  private static Path home(UnaryOperator<@Nullable String> properties) throws IOException {
+    String named = String.valueOf(properties.apply("user.home"));
+    Path home = Path.of(named);
+    if (!home.isAbsolute()) {
+      throw new IOException("this user has no home folder (user.home is \"" + named + "\")");
+    }
+    return home;
   }
 
   private static @Nullable String firstSet(@Nullable String first, @Nullable String second) {

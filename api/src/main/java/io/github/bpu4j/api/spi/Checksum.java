@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.spi;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.zip.CRC32;
+
+/**
+ * Size and CRC-32 of a content: finds damage, fast. It is no defense against a forger, who is kept
+ * out by {@link PrivateFolder}.
+ */
+record Checksum(long size, long crc) {
+  private static final int CHUNK = 1 << 18;
+
+  /** Of all that a channel gives. */
+  static Checksum of(ReadableByteChannel content) throws IOException {
+    CRC32 crc = new CRC32();
+    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+    long size = 0;
+    while (content.read(chunk) >= 0) {
+      chunk.flip();
+      size += chunk.remaining();
+      crc.update(chunk);
+      chunk.clear();
+    }
+    return new Checksum(size, crc.getValue());
+  }
+
+  /** The CRC-32 in 8 hexadecimal digits. */
+  String hex() {
+    return "%08x".formatted(crc);
+  }
+
+  @Override
+  public String toString() {
+    return size + " bytes with CRC-32 " + hex();
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.api.spi;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A file that gets its name when all of it is on the disk, and that nobody may write then. */
+record WholeFile(Path path) {
+  private static final String PART = ".part";
+
+  /** Writes it, in place of one that may be there; a failure leaves that one as it was. */
+  void write(PrivateFolder.Content content) throws IOException {
+    Path folder = path.resolveSibling("");
+    removeAbandoned(folder);
+    Path part = Files.createTempFile(folder, path.getFileName() + ".", PART);
+    try {
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        content.writeTo(Channels.newOutputStream(channel));
+        channel.force(true);
+      }
+      OwnerMode.READ_ONLY.set(part);
+      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+      sync(folder);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Puts the name on the disk too; Windows opens no folders. */
+  private static void sync(Path folder) throws IOException {
+    if (OwnerMode.isKnown(folder)) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** Removes what processes left that were killed while they wrote. */
+  private static void removeAbandoned(Path folder) throws IOException {
+    FileTime hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).compareTo(hourAgo) < 0) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
+  }
+}
