@@ -47,13 +47,17 @@ final class JpegFile {
     Tokens tokens = tokens(scan);
     int[][] frequencies = tokens.frequencies();
     HuffmanCode[] codes = HuffmanCode.STANDARD.clone();
+    List<Integer> used = new ArrayList<>();
     for (int table = 0; table < codes.length; table++) {
-      if (isUsed(frequencies[table]) && plan.coding() != Coding.MOTION) {
+      if (Arrays.stream(frequencies[table]).anyMatch(count -> count > 0)) {
+        used.add(table);
         if (plan.optimized() || plan.coding().isProgressive()) {
           codes[table] = HuffmanCode.optimal(frequencies[table]);
         }
-        table(table, codes[table]);
       }
+    }
+    if (plan.coding() != Coding.MOTION) {
+      tables(used, codes);
     }
     header(scan);
     tokens.write(codes, out);
@@ -93,14 +97,18 @@ final class JpegFile {
     }
   }
 
-  private static boolean isUsed(int[] frequencies) {
-    return Arrays.stream(frequencies).anyMatch(count -> count > 0);
-  }
-
-  private void table(int table, HuffmanCode code) {
-    out.segment(DHT, 17 + code.size());
-    out.u8(((table & 1) << 4) | plan.huffman(table >> 1));
-    code.describe(out);
+  /** Codes in one segment each, or all in one. */
+  private void tables(List<Integer> used, HuffmanCode[] codes) {
+    if (plan.odd()) {
+      out.segment(DHT, used.stream().mapToInt(table -> 17 + codes[table].size()).sum());
+    }
+    for (int table : used) {
+      if (!plan.odd()) {
+        out.segment(DHT, 17 + codes[table].size());
+      }
+      out.u8(((table & 1) << 4) | plan.huffman(table >> 1));
+      codes[table].describe(out);
+    }
   }
 
   private void header(Coding.Scan scan) {

@@ -74,8 +74,11 @@ final class JpegHead {
   private void quantization() {
     int count = plan.quantizations();
     int bytes = plan.coding() == Coding.EXTENDED ? 2 : 1;
-    out.segment(DQT, count * (1 + 64 * bytes));
+    int inOne = plan.odd() ? 1 : count;
     for (int table = 0; table < count; table++) {
+      if (table % inOne == 0) {
+        out.segment(DQT, inOne * (1 + 64 * bytes));
+      }
       out.u8(((bytes - 1) << 4) | table);
       for (int step : plan.steps(table)) {
         number(step, bytes, false);

@@ -17,8 +17,9 @@ import java.util.Locale;
  * @param optimized whether sequential scans have Huffman codes of their own
  * @param restart MCUs from a restart marker to the next, 0 for none
  * @param orientation EXIF's, 1 to 8, negative for little endian, 0 for no EXIF block
- * @param odd whether there are a comment full of markers, fill bytes before segments, and Huffman
- *     tables the other way round
+ * @param odd whether it is laid out unlike libjpeg's: a comment full of markers, fill bytes before
+ *     segments, Huffman tables the other way round and in one segment, quantization tables one by
+ *     one
  */
 record JpegPlan(
     Scene scene,
