@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 
 /** Damages files in ways that depend on nothing but a seed. */
-final class Mutations {
+public final class Mutations {
   private static final int MOST_CHANGES = 8;
   private static final byte[] EDGES = {0, 1, 0x7F, (byte) 0x80, (byte) 0xFE, (byte) 0xFF};
   private static final int HEADER = 64;
@@ -15,7 +15,7 @@ final class Mutations {
   private Mutations() {}
 
   /** Makes a damaged copy. */
-  static byte[] of(byte[] file, long seed) {
+  public static byte[] of(byte[] file, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] bytes = file.clone();
     int changes = 1 + random.nextInt(MOST_CHANGES);
