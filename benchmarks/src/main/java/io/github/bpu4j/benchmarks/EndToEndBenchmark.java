@@ -1,53 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-
+import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Nv12Buffer;
-import java.io.IOException;
+import io.github.bpu4j.preprocess.Nv12Converter;
+import io.github.bpu4j.preprocess.Preprocessing;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** From JPEG bytes to NV12 of 224x224: decode, resize, convert. */
-public non-sealed class EndToEndBenchmark extends PreprocessBenchmark {
-  private byte[] jpeg = {};
-  private Mat encoded = new Mat();
-
-  /** Makes the file. */
-  @Override
-  @Setup(Level.Trial)
-  public void open() {
-    jpeg = Photos.jpeg(size);
-    encoded = new Mat(1, jpeg.length, CV_8UC1);
-    encoded.data().put(jpeg);
-  }
+public non-sealed class EndToEndBenchmark extends JpegBenchmark {
+  private final Nv12Buffer target = Nv12Buffer.allocate(OpenCv.SIDE, OpenCv.SIDE);
+  private final Nv12Converter converter =
+      new Nv12Converter(Preprocessing.vendorSample(), OpenCv.SIDE, OpenCv.SIDE);
+  private final OpenCv openCv = new OpenCv();
 
   /** Frees OpenCV's memory. */
-  @Override
   @TearDown(Level.Trial)
   public void close() {
-    encoded.close();
-    super.close();
+    openCv.close();
   }
 
-  /** This library. */
   @Override
   @Benchmark
-  public Nv12Buffer bpu4j() throws IOException {
-    converter.convert(ImageFrame.decode(jpeg), target);
+  public Nv12Buffer bpu4j() throws ImageDecodeException {
+    converter.convert(ImageFrame.decode(file()), target);
     return target;
   }
 
-  /** OpenCV from Java; like this library it gets the file as an array of bytes. */
   @Override
   @Benchmark
   public BytePointer openCv() {
-    encoded.data().put(jpeg);
-    return openCv.decodeAndConvert(encoded);
+    try (Mat picture = decode(file())) {
+      return openCv.convert(picture);
+    }
   }
 }

@@ -5,8 +5,6 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC2;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2YUV_I420;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
@@ -61,13 +59,6 @@ final class OpenCv implements AutoCloseable {
     int pixels = size.width * size.height;
     mat.data().put(nv12, pixels, pixels / 2);
     return mat;
-  }
-
-  /** Decodes and converts. */
-  BytePointer decodeAndConvert(Mat encoded) {
-    try (Mat picture = imdecode(encoded, IMREAD_COLOR)) {
-      return convert(picture);
-    }
   }
 
   /** Resizes and converts. */

@@ -6,7 +6,6 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,17 +29,6 @@ final class Photos {
     }
   }
 
-  /** Makes the photo as a baseline JPEG of quality 95 with 4:2:0 chroma. */
-  static byte[] jpeg(PictureSize size) {
-    try (Mat mat = mat(size);
-        BytePointer encoded = new BytePointer()) {
-      imencode(".jpg", mat, encoded);
-      byte[] bytes = new byte[(int) encoded.limit()];
-      encoded.get(bytes);
-      return bytes;
-    }
-  }
-
   /** Makes the photo's luma and chroma as a camera's NV12 frame. */
   static byte[] nv12(PictureSize size) {
     byte[] bgr = bgr(size);
@@ -49,16 +37,23 @@ final class Photos {
     return nv12;
   }
 
-  private static Mat mat(PictureSize size) {
-    try (InputStream in = Photos.class.getResourceAsStream("/chelsea.png");
-        BytePointer file = new BytePointer(in.readAllBytes());
-        Mat encoded = new Mat(1, (int) file.limit(), CV_8UC1, file);
-        Mat photo = imdecode(encoded, IMREAD_COLOR)) {
+  /** Makes the photo in OpenCV's own memory. */
+  static Mat mat(PictureSize size) {
+    try (Mat photo = original("chelsea.png")) {
       Mat tiled = new Mat();
       int right = Math.max(0, size.width - photo.cols());
       int below = Math.max(0, size.height - photo.rows());
       copyMakeBorder(photo, tiled, 0, below, 0, right, BORDER_REFLECT);
       return tiled;
+    }
+  }
+
+  /** Reads one of the photos as it is. */
+  static Mat original(String name) {
+    try (InputStream in = Photos.class.getResourceAsStream("/" + name);
+        BytePointer file = new BytePointer(in.readAllBytes());
+        Mat encoded = new Mat(1, (int) file.limit(), CV_8UC1, file)) {
+      return imdecode(encoded, IMREAD_COLOR);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

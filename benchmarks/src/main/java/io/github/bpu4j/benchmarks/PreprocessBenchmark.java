@@ -24,8 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-public abstract sealed class PreprocessBenchmark
-    permits CameraBenchmark, EndToEndBenchmark, ResizeBenchmark {
+public abstract sealed class PreprocessBenchmark permits CameraBenchmark, ResizeBenchmark {
   @Param PictureSize size = PictureSize.PHOTO;
 
   final Nv12Buffer target = Nv12Buffer.allocate(OpenCv.SIDE, OpenCv.SIDE);

@@ -23,7 +23,7 @@ final class Peers implements Section {
     Map<String, List<RunResult>> groups = new TreeMap<>();
     List<RunResult> results = new ArrayList<>();
     results.addAll(JmhRun.of("(Camera|ModelFile|Resize)Benchmark", effort, 1, "PHOTO", "HD"));
-    results.addAll(JmhRun.of("EndToEndBenchmark", effort, 1, "PHOTO", "HD", "STILL"));
+    results.addAll(JmhRun.of("(EndToEnd|Decode)Benchmark", effort, 1));
     results.addAll(JmhRun.of("InferenceBenchmark", effort, effort.quick() ? 1 : 4));
     for (RunResult result : results) {
       groups.computeIfAbsent(group(result.getParams()), key -> new ArrayList<>()).add(result);
