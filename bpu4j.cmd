@@ -7,7 +7,6 @@ set "BPU4J_HOME=%~dp0"
 set "BPU4J_TARGET=%BPU4J_HOME%cli\target"
 set "BPU4J_JAR=%BPU4J_TARGET%\bpu4j-cli.jar"
 set "BPU4J_STAMP=%BPU4J_TARGET%\launcher.stamp"
-set "BPU4J_ARCHIVE=%BPU4J_TARGET%\bpu4j.jsa"
 set "BPU4J_JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "BPU4J_JAVA=%JAVA_HOME%\bin\java.exe"
 set "BPU4J_JVM=-XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true"
@@ -16,6 +15,12 @@ if not "%BPU4J_JAVA%"=="java" goto found
 where /q java.exe
 if errorlevel 1 goto nojava
 :found
+
+rem A class archive belongs to one JDK, whose version is in a file beside its bin folder.
+if "%BPU4J_JAVA%"=="java" (for %%J in (java.exe) do set "BPU4J_RELEASE=%%~dp$PATH:J..\release") else (for %%J in ("%BPU4J_JAVA%") do set "BPU4J_RELEASE=%%~dpJ..\release")
+set "BPU4J_VERSION=unknown"
+if exist "%BPU4J_RELEASE%" for /f "tokens=2 delims==" %%V in ('findstr /b JAVA_RUNTIME_VERSION "%BPU4J_RELEASE%"') do set "BPU4J_VERSION=%%~V"
+set "BPU4J_ARCHIVE=%BPU4J_TARGET%\bpu4j-%BPU4J_VERSION%.jsa"
 
 rem PowerShell compares times, and holds a lock while Maven builds: one build of a tree at a time.
 set "BPU4J_CHECK=$ErrorActionPreference='Stop'; $h=$env:BPU4J_HOME; $s=$env:BPU4J_STAMP;"
@@ -30,7 +35,7 @@ set "BPU4J_CHECK=%BPU4J_CHECK% [Console]::Error.WriteLine('bpu4j: building; the 
 set "BPU4J_CHECK=%BPU4J_CHECK% $b=Get-Date; Push-Location $h;"
 set "BPU4J_CHECK=%BPU4J_CHECK% cmd /c 'mvn -B -ntp -q -pl cli -am package -DskipTests -Dspotless.check.skip=true 1>&2';"
 set "BPU4J_CHECK=%BPU4J_CHECK% if ($LASTEXITCODE -ne 0) { exit 3 };"
-set "BPU4J_CHECK=%BPU4J_CHECK% Remove-Item $env:BPU4J_ARCHIVE -ErrorAction Ignore; Set-Content $s ''; (Get-Item $s).LastWriteTime=$b; exit 0"
+set "BPU4J_CHECK=%BPU4J_CHECK% Remove-Item (Join-Path $env:BPU4J_TARGET 'bpu4j*.jsa') -ErrorAction Ignore; Set-Content $s ''; (Get-Item $s).LastWriteTime=$b; exit 0"
 powershell -NoProfile -ExecutionPolicy Bypass -Command "%BPU4J_CHECK%"
 if errorlevel 1 exit /b 3
 

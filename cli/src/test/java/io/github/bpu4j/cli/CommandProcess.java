@@ -72,10 +72,11 @@ public record CommandProcess(int exit, String out, String err) {
 
   /** The command line, for tests that manage the process themselves. */
   public static List<String> command(Class<?> main, List<String> jvm, Object... arguments) {
-    List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 0>&1 1>&2", "sh"));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 3>&1 1>&2", "sh"));
     List<String> options = new ArrayList<>();
     options.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    options.addAll(List.of("-Djava.awt.headless=true", "-Dbpu4j.results=fd0"));
+    options.addAll(List.of("-Djava.awt.headless=true", "-Dbpu4j.results=fd3"));
+    options.add("--add-opens=java.base/java.io=ALL-UNNAMED");
     options.addAll(jvm);
     command.addAll(JavaProgram.command(options, main, arguments));
     return command;

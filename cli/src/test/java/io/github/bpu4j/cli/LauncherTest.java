@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -57,14 +58,16 @@ final class LauncherTest {
         """
         for argument in "$@"; do
           case $argument in
-            -XX:ArchiveClassesAtExit=*) echo x > "${argument#*=}"; exit 0 ;;
+            -XX:ArchiveClassesAtExit=*) echo "$$" >> "%s/archive.calls"; echo x > "${argument#*=}"; exit 0 ;;
           esac
         done
         echo banner of a native library
-        echo result >&0
-        for argument in "$@"; do echo "argument: $argument" >&0; done
+        echo result >&3
+        for argument in "$@"; do echo "argument: $argument" >&3; done
+        echo "LC_ALL: ${LC_ALL-}" >&3
         exit ${JAVA_EXIT:-0}
-        """);
+        """
+            .formatted(folder));
   }
 
   @Test
@@ -111,10 +114,70 @@ final class LauncherTest {
     assertThat(run.out()).startsWith("result\n").doesNotContain("banner").doesNotContain("mvn");
     assertThat(run.err()).contains("banner of a native library");
     assertThat(run.out())
-        .contains("argument: -Dbpu4j.results=fd0")
+        .contains("argument: -Dbpu4j.results=fd3")
         .contains("argument: -Dbpu4j.terminal=false")
-        .contains("argument: -XX:SharedArchiveFile=" + tree + "/cli/target/bpu4j.jsa")
-        .endsWith("argument: classify\nargument: a picture.png\n");
+        .contains("argument: classify\nargument: a picture.png\n");
+  }
+
+  @Test
+  void classArchiveBelongsToOneJdk() throws Exception {
+    Path first = jdk("first");
+    Path second = jdk("second");
+    String archive = archive(launch("JAVA_HOME=" + first, "classify"));
+    assertThat(archive).startsWith(tree + "/cli/target/bpu4j-").endsWith(".jsa");
+    assertThat(archive(launch("JAVA_HOME=" + second, "classify"))).isNotEqualTo(archive);
+    assertThat(archive(launch("JAVA_HOME=" + first, "classify"))).isEqualTo(archive);
+    assertThat(folder.resolve("archive.calls")).content().hasLineCount(2);
+
+    Files.writeString(first.resolve("release"), "JAVA_VERSION=\"25.0.4\"");
+    assertThat(archive(launch("JAVA_HOME=" + first, "classify")))
+        .as("updated where it was")
+        .isNotEqualTo(archive);
+  }
+
+  @Test
+  void archivesOfAnEarlierJarAreRemoved() throws Exception {
+    String archive = archive(launch("JAVA_HOME=" + jdk("first"), "classify"));
+    Files.setLastModifiedTime(Path.of(archive), FileTime.from(Instant.EPOCH));
+    String other = archive(launch("JAVA_HOME=" + jdk("second"), "classify"));
+    assertThat(Path.of(archive)).doesNotExist();
+    assertThat(Path.of(other)).exists();
+  }
+
+  @Test
+  void localeThatTheSystemDoesNotHaveIsReplaced() throws Exception {
+    assertThat(launch("LC_ALL=xx_XX.UTF-8", "classify").out()).contains("LC_ALL: C.UTF-8\n");
+    assertThat(launch("LC_ALL=C", "classify").out()).contains("LC_ALL: C.UTF-8\n");
+    assertThat(launch("LANG=xx_XX.UTF-8", "classify").out()).contains("LC_ALL: C.UTF-8\n");
+    assertThat(launch("LANG=C.UTF-8", "classify").out()).contains("LC_ALL: \n");
+  }
+
+  @Test
+  void standardInputReachesTheCommand() throws Exception {
+    script("java", "cat >&3");
+    Path input = Files.writeString(folder.resolve("input"), "what was piped in");
+    ProcessBuilder builder = builder(tree.resolve("bpu4j"), "", "classify", "-");
+    assertThat(ProgramRun.of(builder.redirectInput(input.toFile())).out())
+        .isEqualTo("what was piped in");
+  }
+
+  private Path jdk(String name) throws IOException {
+    Path home = Files.createDirectories(folder.resolve(name));
+    Files.createDirectories(home.resolve("bin"));
+    Files.copy(tools.resolve("java"), home.resolve("bin/java"));
+    executable(home.resolve("bin/java"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25.0.3\"");
+    return home;
+  }
+
+  private static String archive(ProgramRun run) {
+    String option = "argument: -XX:SharedArchiveFile=";
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith(option))
+        .map(line -> line.substring(option.length()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no class archive: " + run));
   }
 
   @Test
@@ -164,7 +227,7 @@ final class LauncherTest {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().remove("JAVA_HOME");
+    builder.environment().keySet().removeAll(Set.of("JAVA_HOME", "LC_ALL", "LC_CTYPE", "LANG"));
     builder.environment().put("PATH", tools + ":/usr/bin:/bin");
     int equals = setting.indexOf('=');
     if (equals > 0) {

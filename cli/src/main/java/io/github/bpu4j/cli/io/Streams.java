@@ -13,9 +13,8 @@ import java.nio.charset.StandardCharsets;
  * The streams that results and messages go to.
  *
  * <p>Native libraries print banners on file descriptor 1. To keep them out of the results, the
- * launcher points descriptor 1 at stderr and passes the real stdout as descriptor 0, which this
- * program never reads; {@code bpu4j.results} tells the program so. Without the launcher, results go
- * to descriptor 1.
+ * launcher points descriptor 1 at stderr and passes the real stdout as descriptor 3; {@code
+ * bpu4j.results} tells the program so. Without the launcher, results go to descriptor 1.
  *
  * @param results for results only; unbuffered
  * @param messages for progress, warnings and errors
@@ -29,8 +28,9 @@ public record Streams(OutputStream results, PrintStream messages, boolean termin
   public static Streams ofProcess() {
     PrintStream messages =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    boolean moved = "fd0".equals(System.getProperty(RESULTS_PROPERTY));
-    OutputStream results = new FileOutputStream(moved ? FileDescriptor.in : FileDescriptor.out);
+    boolean moved = "fd3".equals(System.getProperty(RESULTS_PROPERTY));
+    OutputStream results =
+        new FileOutputStream(moved ? InheritedDescriptor.of(3) : FileDescriptor.out);
     System.setOut(messages);
     System.setErr(messages);
     return new Streams(results, messages, Boolean.getBoolean(TERMINAL_PROPERTY));
