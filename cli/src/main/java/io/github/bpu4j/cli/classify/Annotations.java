@@ -3,7 +3,7 @@ package io.github.bpu4j.cli.classify;
 
 import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationResult;
-import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.cli.io.StandardInput;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,9 +28,9 @@ final class Annotations {
 
   /** Draws the best class on a copy of the picture and returns the copy's path. */
   Path write(Path picture, ClassificationResult result) throws IOException {
-    BufferedImage pixels = ImageFrame.read(picture).toBufferedImage();
+    BufferedImage pixels = StandardInput.decode(picture).toBufferedImage();
     BufferedImage drawn = Caption.draw(pixels, captions(result));
-    String name = picture.getFileName().toString();
+    String name = StandardInput.isNamedBy(picture) ? "stdin" : picture.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     for (int number = 1; true; number++) {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  bpu4j classify photo.jpg",
       "  bpu4j classify --model resnet18.bin --top 1 --json photos/ > answers.jsonl",
-      "  bpu4j classify --annotate drawn/ photos/"
+      "  bpu4j classify --annotate drawn/ photos/",
+      "  ffmpeg -i video.mp4 -frames:v 1 -f image2pipe -c:v png - | bpu4j classify -"
     })
 public final class ClassifyCommand implements Callable<Integer> {
   private final Streams streams;
@@ -39,7 +40,10 @@ public final class ClassifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PICTURE",
-      description = "Pictures: JPEG, PNG, BMP, GIF, PNM, TIFF or WebP files, or folders of them.")
+      description = {
+        "Pictures: JPEG, PNG, BMP, GIF, PNM, TIFF or WebP files, or folders of them;",
+        "- reads one from standard input."
+      })
   private List<Path> pictures = List.of();
 
   @Mixin private ClassifierOptions options = new ClassifierOptions();

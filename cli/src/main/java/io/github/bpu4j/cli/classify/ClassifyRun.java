@@ -3,12 +3,16 @@ package io.github.bpu4j.cli.classify;
 
 import io.github.bpu4j.api.ClassificationOutcome;
 import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.ResultsClosedException;
+import io.github.bpu4j.cli.io.StandardInput;
+import io.github.bpu4j.preprocess.ImageDecodeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +43,34 @@ final class ClassifyRun {
 
   /** Classifies all pictures and returns the number that failed. */
   int classify(Classifier classifier) throws IOException {
-    List<Path> pictures =
-        left.stream().filter(item -> item.failure() == null).map(PictureFiles.Item::path).toList();
+    List<Path> files = new ArrayList<>();
     try {
-      classifier.classifyAll(pictures, this::take);
+      for (PictureFiles.Item item : List.copyOf(left)) {
+        if (StandardInput.isNamedBy(item.path())) {
+          classifier.classifyAll(files, this::take);
+          files.clear();
+          take(standardInput(classifier, item.path()));
+        } else if (item.failure() == null) {
+          files.add(item.path());
+        }
+      }
+      classifier.classifyAll(files, this::take);
       reportFailuresBeforeNext();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return failed;
+  }
+
+  private static ClassificationOutcome standardInput(Classifier classifier, Path argument) {
+    try {
+      return new ClassificationOutcome.Success(
+          argument, classifier.classify(StandardInput.picture()));
+    } catch (ImageDecodeException e) {
+      return new ClassificationOutcome.Failure(argument, StandardInput.named(e));
+    } catch (IOException | ClassifierException e) {
+      return new ClassificationOutcome.Failure(argument, e);
+    }
   }
 
   private void take(ClassificationOutcome outcome) {

@@ -5,6 +5,7 @@ import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.ResultsClosedException;
+import io.github.bpu4j.cli.io.StandardInput;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.io.TerminalText;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class ClassifyTable implements ClassifyReport {
   @Override
   public void failure(Path picture, Exception failure) {
     String text = Failures.text(failure);
-    String name = picture.toString();
+    String name = StandardInput.isNamedBy(picture) ? StandardInput.NAME : picture.toString();
     streams.message(text.contains(name) ? text : name + ": " + text);
   }
 

@@ -5,6 +5,7 @@ import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Json;
 import io.github.bpu4j.cli.io.ResultsClosedException;
+import io.github.bpu4j.cli.io.StandardInput;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.options.PreprocessingOptions;
 import io.github.bpu4j.cli.options.Size;
@@ -48,7 +49,7 @@ public final class Nv12Command implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "PICTURE",
-      description = "Picture file, or raw frame with --from.")
+      description = "Picture file, or raw frame with --from; - for standard input.")
   private Path picture = Path.of("");
 
   @Parameters(index = "1", paramLabel = "OUT", description = "File to write; - for stdout.")
@@ -77,7 +78,7 @@ public final class Nv12Command implements Callable<Integer> {
     if (toStdout && json) {
       throw usage("--json and the picture cannot both go to stdout");
     }
-    if (Files.exists(out) && Files.isSameFile(picture, out)) {
+    if (!StandardInput.isNamedBy(picture) && Files.exists(out) && Files.isSameFile(picture, out)) {
       throw usage("OUT is the picture itself: " + out);
     }
     String contradiction = source.contradiction();

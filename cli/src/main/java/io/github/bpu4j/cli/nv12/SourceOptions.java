@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.nv12;
 
+import io.github.bpu4j.cli.io.StandardInput;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Region;
 import io.github.bpu4j.preprocess.Rotation;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -68,22 +70,40 @@ final class SourceOptions {
   /** Reads the file and applies crop and rotation. */
   ImageFrame read(Path file) throws IOException {
     ImageFrame frame =
-        format == null || size == null ? ImageFrame.read(file) : readRaw(file, format, size);
+        format == null || size == null ? StandardInput.decode(file) : readRaw(file, format, size);
     return (crop == null ? frame : frame.crop(crop)).rotate(Rotation.ofDegrees(degrees));
   }
 
   private ImageFrame readRaw(Path file, RawFormat layout, RawSize frame) throws IOException {
     int pitch = frame.pitch() == 0 ? layout.tightPitch(frame.width()) : frame.pitch();
     long expected = layout.bytes(frame.height(), pitch);
+    String described =
+        "a %s frame of %dx%d with a pitch of %d has %d; check --from-size"
+            .formatted(layout, frame.width(), frame.height(), pitch, expected);
+    ByteBuffer bytes =
+        StandardInput.isNamedBy(file)
+            ? rawStandardInput(expected, described)
+            : rawFile(file, expected, described);
+    return layout.frame(bytes, frame.width(), frame.height(), pitch, range);
+  }
+
+  private static ByteBuffer rawFile(Path file, long expected, String described) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() != expected || expected > Integer.MAX_VALUE) {
         throw new IllegalArgumentException(
-            "%s: %d bytes, but a %s frame of %dx%d with a pitch of %d has %d; check --from-size"
-                .formatted(
-                    file, channel.size(), layout, frame.width(), frame.height(), pitch, expected));
+            "%s: %d bytes, but %s".formatted(file, channel.size(), described));
       }
-      return layout.frame(
-          channel.map(MapMode.READ_ONLY, 0, expected), frame.width(), frame.height(), pitch, range);
+      return channel.map(MapMode.READ_ONLY, 0, expected);
     }
+  }
+
+  private static ByteBuffer rawStandardInput(long expected, String described) throws IOException {
+    byte[] bytes = StandardInput.atMost(expected + 1);
+    if (bytes.length != expected) {
+      String found = bytes.length > expected ? "more bytes" : bytes.length + " bytes";
+      throw new IllegalArgumentException(
+          "%s: %s, but %s".formatted(StandardInput.NAME, found, described));
+    }
+    return ByteBuffer.wrap(bytes);
   }
 }
