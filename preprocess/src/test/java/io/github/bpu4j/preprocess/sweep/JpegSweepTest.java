@@ -8,13 +8,16 @@ import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.preprocess.Nv12Converter;
 import io.github.bpu4j.preprocess.Preprocessing;
+import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +35,10 @@ final class JpegSweepTest {
   /** Today's decoder, ImageIO, takes their colors for something else or refuses them. */
   private static final Set<Marking> MISREAD =
       Set.of(Marking.FROM_ZERO, Marking.ADOBE_YCCK, Marking.JFIF_ADOBE_RGB);
+
+  /** Left to ImageIO, with chroma that has fewer rows than luma. */
+  private static final Set<Sampling> OF_THE_JDK =
+      Set.of(Sampling.S440_WIDE, Sampling.CHROMA_TALLER, Sampling.CHROMA_UNLIKE);
 
   private final Nv12Converter linear = new Nv12Converter(Preprocessing.vendorSample(), 224, 224);
 
@@ -52,13 +59,7 @@ final class JpegSweepTest {
   void asOpenCvMakesThem(String family) throws IOException {
     Map<String, SweepRow> rows = SweepRow.all();
     List<String> differing = new ArrayList<>();
-    for (JpegPlan plan : Sweep.families().get(family)) {
-      if (plan.seed() % EVERY != 0) {
-        continue;
-      }
-      if (plan.sampling().components() == 3 && MISREAD.contains(plan.marking())) {
-        continue;
-      }
+    for (JpegPlan plan : plans(family, rows)) {
       byte[] file = JpegFile.of(plan);
       for (int i = 0; i < REPEAT; i++) {
         String what = difference(file, rows.get(plan.toString()));
@@ -68,6 +69,31 @@ final class JpegSweepTest {
       }
     }
     assertThat(differing).isEmpty();
+  }
+
+  private static List<JpegPlan> plans(String family, Map<String, SweepRow> rows)
+      throws IOException {
+    boolean jdkIsExact = jdkBlendsRows(rows);
+    return Sweep.families().get(family).stream()
+        .filter(plan -> plan.seed() % EVERY == 0)
+        .filter(plan -> jdkIsExact || !OF_THE_JDK.contains(plan.sampling()))
+        .filter(plan -> plan.sampling().components() != 3 || !MISREAD.contains(plan.marking()))
+        .toList();
+  }
+
+  /**
+   * Whether ImageIO blends rows of chroma as OpenCV does. On Debian it does; a JDK that brings a
+   * libjpeg of its own repeats them.
+   */
+  private static boolean jdkBlendsRows(Map<String, SweepRow> rows) throws IOException {
+    JpegPlan plan =
+        Sweep.families().get("baseline").stream()
+            .filter(each -> each.sampling() == Sampling.S440 && each.scene() == Scene.PHOTO)
+            .findFirst()
+            .orElseThrow();
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(JpegFile.of(plan)));
+    SweepRow row = rows.get(plan.toString());
+    return SweepRow.hash(pixels(ImageFrame.of(image))).equals(row.pixels());
   }
 
   private String difference(byte[] file, SweepRow row) {
