@@ -43,7 +43,7 @@ final class FatJar {
   static Path withUselessCode(Path jar, Path copy) throws IOException {
     Files.copy(jar, copy);
     try (FileSystem entries = FileSystems.newFileSystem(copy)) {
-      Path code = entries.getPath("io/github/bpu4j/runtime/bpu/dnn", NativeStubs.platform());
+      Path code = entries.getPath("io/github/bpu4j/runtime/bpu/dnn/native", NativeStubs.platform());
       Path library = code.resolve("libjnibpu4jdnn.so");
       FileTime time = Files.getLastModifiedTime(library);
       Files.write(library, new byte[Math.toIntExact(Files.size(library))]);

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** A JVM of its own that runs {@link Classify} on the stand-in. */
 final class ForkedJvm {
+  /** The log of a test is quieter than that. */
+  static final String WARNINGS = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn";
+
   private final StartedProgram program;
 
   private ForkedJvm(StartedProgram program) {
@@ -22,12 +25,15 @@ final class ForkedJvm {
   static ForkedJvm start(int inferences, List<String> options) throws IOException {
     List<String> command = new ArrayList<>(List.of(JavaProgram.java(), "-Xmx256m"));
     command.add("-Dbpu4j.dnn.library=" + NativeStubs.library());
+    command.add(WARNINGS);
     command.addAll(options);
     command.add(Classify.class.getName());
     command.add(StandIn.file(StandIn.RESNET18).toString());
     command.add(Integer.toString(inferences));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BPU4J_STUB_TIMING", "0:0");
+    builder.environment().remove("XDG_CACHE_HOME");
+    builder.environment().remove("BPU4J_CACHE_DIR");
     return new ForkedJvm(StartedProgram.start(builder));
   }
 

@@ -3,15 +3,21 @@ package io.github.bpu4j.runtime.bpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.runtime.bpu.fork.TwoClassLoaders;
 import io.github.bpu4j.runtime.bpu.status.StatusCode;
+import io.github.bpu4j.stubs.NativeStubs;
 import io.github.bpu4j.stubs.StubControl;
 import io.github.bpu4j.stubs.StubFault;
 import io.github.bpu4j.stubs.StubFunction;
+import io.github.bpu4j.testsupport.JavaProgram;
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -52,7 +58,7 @@ class ForkedJvmTest {
 
   @Test
   void runsFromOneFatJar() throws Exception {
-    assertThat(start(1, "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache")).result())
+    assertThat(start(1, "-Dbpu4j.cache.dir=" + folder.resolve("cache")).result())
         .startsWith("exit 0")
         .contains("bpu available", ANSWER);
     assertThat(unpacked(folder.resolve("cache"))).isEqualTo(1);
@@ -60,7 +66,7 @@ class ForkedJvmTest {
 
   @Test
   void startsTwiceAtOnceOnAnEmptyCache() throws Exception {
-    String cache = "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache");
+    String cache = "-Dbpu4j.cache.dir=" + folder.resolve("cache");
     List<ForkedJvm> both = List.of(start(5, cache), start(5, cache));
     for (ForkedJvm each : both) {
       assertThat(each.result()).startsWith("exit 0").contains(ANSWER);
@@ -72,7 +78,7 @@ class ForkedJvmTest {
   void loadsItsOwnCodeAfterABuildOfTheSameNameSizeAndTime() throws Exception {
     Path useless = Files.createDirectory(folder.resolve("useless")).resolve("app.jar");
     FatJar.withUselessCode(jar, useless);
-    String cache = "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache");
+    String cache = "-Dbpu4j.cache.dir=" + folder.resolve("cache");
     assertThat(start(useless, 1, cache).result())
         .startsWith("exit 3")
         .contains("the native code of bpu4j does not load");
@@ -80,10 +86,42 @@ class ForkedJvmTest {
   }
 
   @Test
-  void unpacksToTheTemporaryFolderWhenTheHomeCannotBeWritten() throws Exception {
+  void healsADamagedCopyOfTheRightSize() throws Exception {
+    Path cache = folder.toRealPath().resolve("cache");
+    String option = "-Dbpu4j.cache.dir=" + cache;
+    assertThat(start(1, option).result()).startsWith("exit 0").doesNotContain("WARN");
+    Path copy = copies(cache).get(0);
+    byte[] sound = Files.readAllBytes(copy);
+    Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
+    Files.write(copy, new byte[sound.length]);
+    assertThat(start(1, option).result())
+        .startsWith("exit 0")
+        .contains("WARN", copy + " is damaged", "unpacked again", ANSWER);
+    assertThat(copy).hasBinaryContent(sound);
+  }
+
+  @Test
+  void unpacksToAFolderThatGoesAtOnceWhenTheHomeCannotBeWritten() throws Exception {
     assertThat(start(1, "-Duser.home=" + NOWHERE, "-Djava.io.tmpdir=" + folder).result())
         .startsWith("exit 0")
-        .contains(ANSWER);
+        .contains("WARN", "native code cannot be kept in the cache", ANSWER);
+    assertThat(folder)
+        .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("bpu4j"));
+    assertThat(unpacked(folder)).isZero();
+  }
+
+  @Test
+  void servesASecondClassLoaderWithACopy() throws Exception {
+    List<String> command = new ArrayList<>(List.of(JavaProgram.java()));
+    command.add("-Dbpu4j.dnn.library=" + NativeStubs.library());
+    command.add("-Dbpu4j.cache.dir=" + folder.resolve("cache"));
+    command.addAll(List.of("-cp", jar.toString(), TwoClassLoaders.class.getName()));
+    command.add(jar.toString());
+    ProgramRun run = ProgramRun.of(new ProcessBuilder(command));
+    assertThat(run.out().lines())
+        .as(run.err())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("available"));
     assertThat(unpacked(folder)).isEqualTo(1);
   }
 
@@ -92,7 +130,7 @@ class ForkedJvmTest {
     assertThat(start(1, "-Duser.home=" + NOWHERE, "-Djava.io.tmpdir=" + NOWHERE).result())
         .startsWith("exit 3")
         .contains("bpu unavailable", "no folder to unpack native code to")
-        .contains("-Dorg.bytedeco.javacpp.cachedir=FOLDER");
+        .contains("-Dbpu4j.cache.dir=FOLDER or BPU4J_CACHE_DIR=FOLDER");
   }
 
   @Test
@@ -100,7 +138,7 @@ class ForkedJvmTest {
     StubControl control = StandIn.reset();
     int failed = StatusCode.HB_DNN_RUN_TASK_FAILED.code();
     control.arm(StubFault.fail(StubFunction.FLUSH_MEM, failed).atCall(200));
-    String cache = "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache");
+    String cache = "-Dbpu4j.cache.dir=" + folder.resolve("cache");
     String result = start(500, cache, "-Xcheck:jni").result();
     // After the failure the request is spent: what it says then ends the program, in order.
     assertThat(result).contains("failed: ", "IllegalStateException");
@@ -114,6 +152,7 @@ class ForkedJvmTest {
   void runsOnTheModulePath() throws Exception {
     List<String> options =
         List.of(
+            "-Dbpu4j.cache.dir=" + folder.resolve("cache"),
             "--module-path",
             classPath(entry -> !ONLY_FOR_TESTS.matcher(entry).find()),
             "--add-modules",
@@ -142,11 +181,15 @@ class ForkedJvmTest {
   }
 
   private static long unpacked(Path cache) throws IOException {
+    return copies(cache).size();
+  }
+
+  private static List<Path> copies(Path cache) throws IOException {
     try (Stream<Path> files = Files.walk(cache)) {
       return files
           .filter(file -> file.getFileName().toString().startsWith("libjnibpu4jdnn"))
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .count();
+          .toList();
     }
   }
 }

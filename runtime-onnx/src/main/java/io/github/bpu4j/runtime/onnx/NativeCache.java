@@ -36,8 +36,12 @@ record NativeCache(String platform, String version) {
    */
   PrivateFolder unpacked() throws IOException {
     Map<String, UnpackedLibrary> libraries = libraries();
-    return PrivateFolder.filled(
-        "onnxruntime-" + version + "-" + platform, folder -> unpack(libraries, folder));
+    return PrivateFolder.filled(name(), folder -> unpack(libraries, folder));
+  }
+
+  /** Of the folder in the cache. */
+  String name() {
+    return "onnxruntime-" + version + "-" + platform;
   }
 
   private static void unpack(Map<String, UnpackedLibrary> libraries, PrivateFolder folder)

@@ -2,6 +2,7 @@
 package io.github.bpu4j.runtime.bpu.library;
 
 import java.io.IOException;
+import java.net.URL;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +27,24 @@ public final class NativeBinding {
     static final Optional<String> OBJECTION = load();
 
     private static Optional<String> load() {
+      URL packed = NativeCode.packed();
+      if (packed == null) {
+        return Optional.of(
+            "this build carries no native code for "
+                + Loader.getPlatform()
+                + " (linux-x86_64 and linux-arm64 are supported; a build needs their compilers)");
+      }
       try {
-        NativeCode.load();
+        NativeCode.load(packed);
         return Optional.empty();
+      } catch (IOException e) {
+        return Optional.of("the native code of bpu4j is not unpacked: " + e.getMessage());
       } catch (LinkageError | RuntimeException e) {
         return Optional.of(explain(e));
       }
     }
 
     private static String explain(Throwable failure) {
-      String platform = Loader.getPlatform();
-      if (NativeCode.packed() == null) {
-        return "this build carries no native code for "
-            + platform
-            + " (linux-x86_64 and linux-arm64 are supported; a build needs their compilers)";
-      }
-      try {
-        Loader.getCacheDir();
-      } catch (IOException e) {
-        return "no folder to unpack native code to: neither the home nor the temporary folder is"
-            + " writable; set -Dorg.bytedeco.javacpp.cachedir=FOLDER to one that is";
-      }
       Throwable cause = failure.getCause();
       return "the native code of bpu4j does not load ("
           + failure
