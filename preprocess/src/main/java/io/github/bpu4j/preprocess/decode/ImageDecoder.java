@@ -14,7 +14,7 @@ import java.util.Objects;
  * Decodes pictures to 8-bit colors or gray, upright.
  *
  * <p>The size is read from the header and checked against the limits before any pixel is decoded.
- * Every exception of a decoder is reported as an {@link ImageDecodeException}.
+ * Every exception and error of a decoder is reported as an {@link ImageDecodeException}.
  */
 public final class ImageDecoder {
   private static final String KNOWN = "JPEG, PNG, BMP, GIF, PNM (P1 to P6), TIFF or WebP";
@@ -88,6 +88,16 @@ public final class ImageDecoder {
           "damaged or unsupported %s of %d bytes: %s".formatted(format, bytes.length, e), e);
     } catch (OutOfMemoryError e) {
       throw tooLargeForHeap("the pixels of this " + format + " do", "maxPixels", e);
+    } catch (StackOverflowError e) {
+      throw new ImageDecodeException(
+          "damaged %s of %d bytes: its structure nests deeper than this thread's stack"
+              .formatted(format, bytes.length),
+          e);
+    } catch (LinkageError | AssertionError e) {
+      throw new ImageDecodeException(
+          "the decoder of %s failed on this file of %d bytes: %s"
+              .formatted(format, bytes.length, e),
+          e);
     }
   }
 
