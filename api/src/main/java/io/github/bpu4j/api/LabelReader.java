@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,47 +17,72 @@ import java.util.TreeMap;
 
 /** Reads label files: text, a JSON array, or a JSON object by index. */
 final class LabelReader {
-  private static final long MAX_BYTES = 64L << 20;
+  private static final int MAX_BYTES = 64 << 20;
+  private static final int MAX_NAMES = 1 << 20;
 
   private LabelReader() {}
 
   static List<String> read(Path file) throws IOException {
-    long size = Files.size(file);
-    if (size > MAX_BYTES) {
-      throw new IOException(
-          "labels "
-              + file
-              + ": "
-              + size
-              + " bytes, expected a list of names of at most "
-              + MAX_BYTES);
-    }
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new IOException("labels " + file + ": no UTF-8 text; save the file as UTF-8", e);
-    }
+    String text = text(file);
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     String start = body.stripLeading();
     List<String> names =
-        start.startsWith("[") || start.startsWith("{") ? json(body, file) : lines(body);
+        start.startsWith("[") || start.startsWith("{") ? json(body, file) : lines(body, file);
     if (names.isEmpty()) {
       throw new IOException("labels " + file + ": got no names, expected one per class");
     }
     return names;
   }
 
-  private static List<String> lines(String text) {
-    return text.stripTrailing().isEmpty()
-        ? List.of()
-        : text.stripTrailing().lines().map(String::strip).toList();
+  /** A device or a pipe would never end, so only regular files are read. */
+  private static String text(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("labels " + file + ": not a regular file, expected a list of names");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw new IOException(
+          "labels " + file + ": more than " + MAX_BYTES + " bytes, expected a list of names");
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException("labels " + file + ": not UTF-8 text; save the file as UTF-8", e);
+    }
+  }
+
+  /** A blank line before the last name would shift or empty a class without anyone noticing. */
+  private static List<String> lines(String text, Path file) throws IOException {
+    List<String> names =
+        text.stripTrailing().lines().limit(MAX_NAMES + 1L).map(String::strip).toList();
+    requireCount(names.size(), file);
+    int blank = names.indexOf("");
+    if (blank >= 0) {
+      throw new IOException(
+          "labels "
+              + file
+              + ": line "
+              + (blank + 1)
+              + " is blank, expected the name of class "
+              + blank);
+    }
+    return names;
+  }
+
+  private static void requireCount(int names, Path file) throws IOException {
+    if (names > MAX_NAMES) {
+      throw new IOException("labels " + file + ": more than " + MAX_NAMES + " names");
+    }
   }
 
   private static List<String> json(String text, Path file) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       List<String> names =
           parser.nextToken() == JsonToken.START_ARRAY ? array(parser) : object(parser);
+      requireCount(names.size(), file);
       if (parser.nextToken() != null) {
         throw unexpected(parser, "the end of the file");
       }

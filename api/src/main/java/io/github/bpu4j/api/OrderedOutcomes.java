@@ -44,10 +44,12 @@ record OrderedOutcomes(int most) {
       try {
         return new ClassificationOutcome.Success(picture, future.get());
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof Exception cause) {
-          return new ClassificationOutcome.Failure(picture, cause);
-        }
-        throw (Error) e.getCause();
+        Throwable cause = e.getCause();
+        return new ClassificationOutcome.Failure(
+            picture,
+            cause instanceof Exception exception
+                ? exception
+                : new InferenceException("classifying " + picture + " ended with " + cause, e));
       } catch (CancellationException e) {
         return new ClassificationOutcome.Failure(picture, e);
       } catch (InterruptedException e) {

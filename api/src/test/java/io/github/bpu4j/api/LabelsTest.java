@@ -4,6 +4,7 @@ package io.github.bpu4j.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,37 @@ class LabelsTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("labels " + file)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void aBlankLineBeforeTheLastNameIsRefused() throws IOException {
+    assertThatThrownBy(() -> Labels.read(file("\ncat\ndog\n")))
+        .hasMessageContaining("line 1 is blank, expected the name of class 0");
+    assertThatThrownBy(() -> Labels.read(file("cat\r\n \r\ndog")))
+        .hasMessageContaining("line 2 is blank, expected the name of class 1");
+  }
+
+  @Test
+  void moreNamesThanAnyNetworkHasAreRefused() throws IOException {
+    assertThatThrownBy(() -> Labels.read(file("a\n".repeat(31_000_000))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 1048576 names");
+    assertThatThrownBy(() -> Labels.read(file("a".repeat((64 << 20) + 1))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 67108864 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/zero", "/dev", "pipe"})
+  void whatIsNotARegularFileIsRefusedAtOnce(String name) throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/zero")), "this system has /dev/zero");
+    Path file = folder.resolve(name);
+    if (name.equals("pipe")) {
+      assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    }
+    assertThatThrownBy(() -> Labels.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("labels " + file + ": not a regular file, expected a list of names");
   }
 
   @Test

@@ -4,9 +4,11 @@ package io.github.bpu4j.integration;
 import static io.github.bpu4j.integration.ScriptedClassifiers.FRAME;
 import static io.github.bpu4j.integration.ScriptedClassifiers.on;
 import static io.github.bpu4j.integration.ScriptedClassifiers.scores;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpu4j.api.ClassificationOutcome;
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.ClassifierObserver;
@@ -15,11 +17,15 @@ import io.github.bpu4j.api.error.InferenceException;
 import io.github.bpu4j.api.error.InferenceTimeoutException;
 import io.github.bpu4j.testkit.ScriptedAnswer;
 import io.github.bpu4j.testkit.ScriptedRuntime;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A picture without an answer: what its caller and the observer are told, and who goes on. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -60,6 +66,38 @@ class ClassifierFailingTest {
           .hasMessageMatching(
               "the timeout of 1 ns passed before the network could start: [0-9.]+ [num]?s went on"
                   + " waiting for a request and [0-9.]+ [num]?s on preprocessing; raise timeout, .*");
+    }
+  }
+
+  @Test
+  void anErrorOfOnePictureDoesNotLoseTheBatch(@TempDir Path folder) throws Exception {
+    Path picture = folder.resolve("picture.png");
+    ImageIO.write(ScriptedClassifiers.PICTURE, "png", picture.toFile());
+    AtomicInteger calls = new AtomicInteger();
+    ScriptedRuntime runtime =
+        ScriptedRuntime.builder()
+            .classes(2)
+            .byPicture(
+                seen -> {
+                  if (calls.getAndIncrement() == 2) {
+                    throw new OutOfMemoryError("no more tensors");
+                  }
+                  return ScriptedAnswer.scores(1, 0);
+                })
+            .build();
+    try (Classifier classifier = on(runtime).concurrency(1).warmup(1).open()) {
+      List<ClassificationOutcome> outcomes = classifier.classifyAll(nCopies(4, picture));
+      assertThat(outcomes).hasSize(4);
+      assertThat(outcomes)
+          .filteredOn(ClassificationOutcome.Failure.class::isInstance)
+          .singleElement()
+          .extracting(outcome -> ((ClassificationOutcome.Failure) outcome).error())
+          .satisfies(
+              error ->
+                  assertThat(error)
+                      .isInstanceOf(InferenceException.class)
+                      .hasRootCauseInstanceOf(OutOfMemoryError.class)
+                      .hasMessageContainingAll(picture.toString(), "no more tensors"));
     }
   }
 
