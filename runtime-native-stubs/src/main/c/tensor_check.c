@@ -30,6 +30,11 @@ static bool quantization_fits(Parser *parser, const hbDNNTensorProperties *prope
       (properties->quantiType == HB_DNN_QUANTI_SHIFT && properties->shift.shiftLen == 0)) {
     return parser_fails(parser, "quanti SCALE needs scale, quanti SHIFT needs shift");
   }
+  for (int32_t i = 0; i < properties->scale.scaleLen; i++) {
+    if (properties->scale.scaleData[i] == 0.0F) {
+      return parser_fails(parser, "scale %d is 0: no score can be divided by it", i);
+    }
+  }
   return true;
 }
 

@@ -120,6 +120,9 @@ static const char *const WRONG_TEXTS[] = {
     "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 4\noutput b\n valid 4\n score -1 1\n",
     "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 4\noutput b\n valid 4\n scale 1 2\n",
     "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 4\noutput b\n valid 4\n scale one\n",
+    "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 4\noutput b\n valid 4\n type S8\n"
+    " quanti SCALE\n scale 0\n",
+    "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 4\noutput b\n valid 4\n scale nan\n",
     "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 4\noutput b\n valid 4\n scale\n",
     "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 4\noutput b\n valid 4\n shift 32\n",
     "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 4\noutput b\n valid 4\n zero_point 128\n",

@@ -163,6 +163,16 @@ def main():
         mean="103.5,116.25,123.75",
         scale="0.5",
     )
+    for name, properties in (("zero_scale", {"scale": "1,0,1"}), ("infinite_mean", {"mean": "1e99"})):
+        save(
+            folder,
+            name,
+            [value("image", F32, [1, 3, 8, 6])],
+            [value("scores", F32, [1, 144])],
+            [node("Flatten", "image", "scores", axis=1)],
+            input="rgb",
+            **properties,
+        )
     save(
         folder,
         "two_inputs",

@@ -52,7 +52,11 @@ record ModelProperties(String location, Map<String, String> properties) {
   private OnnxInput normalized(OnnxInput plain) {
     List<Float> mean = numbers(MEAN, plain.mean());
     List<Float> scale = numbers(SCALE, plain.scale());
-    return new OnnxInput(plain.order(), mean, scale, plain.layout(), plain.size());
+    try {
+      return new OnnxInput(plain.order(), mean, scale, plain.layout(), plain.size());
+    } catch (IllegalArgumentException e) {
+      throw new IncompatibleModelException(location + ": custom properties: " + e.getMessage(), e);
+    }
   }
 
   private List<Float> numbers(String key, List<Float> otherwise) {

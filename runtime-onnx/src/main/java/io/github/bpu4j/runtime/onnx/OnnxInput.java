@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param order of the channels
  * @param mean three numbers, subtracted first
- * @param scale three numbers, multiplied then
+ * @param scale three numbers other than 0, multiplied then
  * @param layout of the tensor; empty to go by where the 3 stands in its shape
  * @param size of the picture for a network that takes any; empty when the shape says it
  */
@@ -57,6 +57,10 @@ public record OnnxInput(
     Objects.requireNonNull(order, "order");
     mean = three("mean", mean);
     scale = three("scale", scale);
+    if (scale.contains(0f) || scale.contains(-0f)) {
+      throw new IllegalArgumentException(
+          "scale: got " + scale + ", expected numbers other than 0, which would blacken a channel");
+    }
     Objects.requireNonNull(layout, "layout");
     Objects.requireNonNull(size, "size");
     if (layout.isPresent() && layout.get() == TensorLayout.NONE) {

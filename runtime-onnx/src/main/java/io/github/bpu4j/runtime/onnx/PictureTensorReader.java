@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 record PictureTensorReader(String location, Optional<OnnxInput> stated, YuvRange range) {
   private static final long MOST_PIXELS = 1L << 24;
+  private static final int LONGEST_SIDE = 1 << 14;
 
   PictureTensor read(Node node) {
     Node input = node.forOnePicture();
@@ -49,7 +50,8 @@ record PictureTensorReader(String location, Optional<OnnxInput> stated, YuvRange
     long rows = input.dimension(1);
     long width = input.dimension(2);
     if (input.dimension(0) != 1 || rows % 3 != 0 || !fits(width, rows / 3 * 2)) {
-      throw refused(input, "UINT8 [1, height * 3 / 2, width] with even sides and at most 16 MP");
+      throw refused(
+          input, "UINT8 [1, height * 3 / 2, width] with even sides up to 16384 and at most 16 MP");
     }
     return new PictureTensor(
         input, (int) width, (int) (rows / 3 * 2), TensorLayout.NONE, Optional.empty(), range);
@@ -66,7 +68,7 @@ record PictureTensorReader(String location, Optional<OnnxInput> stated, YuvRange
     long width = side(input, rowAxis + 1, colors.size().map(OnnxInput.Size::width), "width");
     if (!fits(width, height)) {
       throw refused(
-          input, "even sides above 0 and at most 16 MP, as NV12 has; got " + width + "x" + height);
+          input, "even sides from 2 to 16384 and at most 16 MP; got " + width + "x" + height);
     }
     Node fixed =
         planes ? input.withShape(1, 3, height, width) : input.withShape(1, height, width, 3);
@@ -100,7 +102,8 @@ record PictureTensorReader(String location, Optional<OnnxInput> stated, YuvRange
         && height > 0
         && width % 2 == 0
         && height % 2 == 0
-        && width <= MOST_PIXELS / height;
+        && Math.max(width, height) <= LONGEST_SIDE
+        && width * height <= MOST_PIXELS;
   }
 
   private IncompatibleModelException refused(Node input, String expected) {

@@ -37,6 +37,14 @@ class RefusedNetworksTest {
         arguments("dynamic", rgb, "[1, 3, -1, -1]", "OnnxInput.withSize"),
         arguments("rgb_nchw", rgb.withSize(224, 224), "height 8", "got 224"),
         arguments("dynamic", rgb.withSize(8192, 4096), "got 8192x4096", "at most 16 MP"),
+        arguments("dynamic", rgb.withSize(8_388_608, 2), "got 8388608x2", "2 to 16384"),
+        arguments(
+            "zero_scale", null, "custom properties: scale: got [1.0, 0.0, 1.0]", "other than 0"),
+        arguments(
+            "infinite_mean",
+            null,
+            "custom properties: mean: got [Infinity, Infinity, Infinity]",
+            "finite"),
         arguments("open_scores", rgb.withSize(6, 8), "[1, -1, -1]", "FLOAT [1, classes]"),
         arguments("two_inputs", null, "2 inputs [nv12, more]", "expected one"),
         arguments("label_only", null, "'label' is INT64 [1]", "FLOAT [1, classes]"),
@@ -105,6 +113,8 @@ class RefusedNetworksTest {
     assertThatThrownBy(options::withProviders).hasMessageContaining("providers: got none");
     assertThatThrownBy(() -> rgb.withSize(7, 8)).hasMessageContaining("got 7x8");
     assertThatThrownBy(() -> rgb.withMean(0, Float.NaN, 0)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> rgb.withScale(1, 0, 1)).hasMessageContaining("other than 0");
+    assertThatThrownBy(() -> rgb.withScale(-0f)).hasMessageContaining("other than 0");
     assertThatThrownBy(() -> rgb.withLayout(TensorLayout.NONE)).hasMessageContaining("NCHW");
   }
 }
