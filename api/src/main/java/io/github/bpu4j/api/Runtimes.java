@@ -58,7 +58,8 @@ public final class Runtimes {
       if (all.isEmpty()) {
         throw new RuntimeUnavailableException(
             "no runtime on the class path; add a dependency on bpu4j-runtime-bpu (board) or "
-                + "bpu4j-runtime-onnx (any host)",
+                + "bpu4j-runtime-onnx (any host)"
+                + MergedJar.remark(),
             Map.of());
       }
       return all;
@@ -66,7 +67,12 @@ public final class Runtimes {
     List<InferenceRuntime> matching = all.stream().filter(r -> r.name().equals(name)).toList();
     if (matching.isEmpty()) {
       throw new RuntimeUnavailableException(
-          "no runtime is named '" + name + "'; those on the class path are", answers(all));
+          "no runtime is named '"
+              + name
+              + "'"
+              + MergedJar.remark()
+              + "; those on the class path are",
+          answers(all));
     }
     return matching;
   }
@@ -105,7 +111,8 @@ public final class Runtimes {
     throw new RuntimeUnavailableException(
         "no runtime can serve "
             + files
-            + (missing.isEmpty() ? "" : ", of which " + missing + " do not exist"),
+            + (missing.isEmpty() ? "" : ", of which " + missing + " do not exist")
+            + MergedJar.remark(),
         diagnostics);
   }
 
@@ -125,7 +132,7 @@ public final class Runtimes {
       diagnostics.put(runtime.name(), availability);
     }
     throw new RuntimeUnavailableException(
-        "no runtime has a network of its own to offer", diagnostics);
+        "no runtime has a network of its own to offer" + MergedJar.remark(), diagnostics);
   }
 
   private static Map<String, Availability> answers(List<InferenceRuntime> runtimes) {

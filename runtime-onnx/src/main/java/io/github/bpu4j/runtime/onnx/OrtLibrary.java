@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import io.github.bpu4j.api.error.RuntimeUnavailableException;
 import io.github.bpu4j.api.spi.Availability;
+import io.github.bpu4j.api.spi.NativeAccess;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,9 @@ final class OrtLibrary {
     } catch (IOException e) {
       return Availability.no(reason(String.valueOf(e.getMessage())));
     } catch (LinkageError | RuntimeException | OrtException e) {
-      return Availability.no(reason(root(e).toString()));
+      return Availability.no(
+          NativeAccess.objection(e, OrtEnvironment.class)
+              .orElseGet(() -> reason(root(e).toString())));
     }
   }
 

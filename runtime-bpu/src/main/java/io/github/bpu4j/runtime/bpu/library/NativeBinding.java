@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.bpu.library;
 
+import io.github.bpu4j.api.spi.NativeAccess;
+import io.github.bpu4j.runtime.bpu.dnn.Dnn;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Optional;
@@ -40,7 +42,7 @@ public final class NativeBinding {
       } catch (IOException e) {
         return Optional.of("the native code of bpu4j is not unpacked: " + e.getMessage());
       } catch (LinkageError | RuntimeException e) {
-        return Optional.of(explain(e));
+        return NativeAccess.objection(e, Dnn.class, Loader.class).or(() -> Optional.of(explain(e)));
       }
     }
 
