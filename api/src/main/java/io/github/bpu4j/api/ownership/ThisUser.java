@@ -29,12 +29,11 @@ final class ThisUser {
   /** The last of real, effective, saved and file system uid is the one that files get. */
   static int fileSystemUid(List<String> status) throws IOException {
     for (String line : status) {
-      String[] words = line.split("\\s+", -1);
-      if (words.length == 5 && words[0].equals("Uid:")) {
-        return Integer.parseUnsignedInt(words[4]);
+      if (line.startsWith("Uid:")) {
+        return Integer.parseUnsignedInt(line.substring(line.lastIndexOf('\t') + 1));
       }
     }
-    throw new IOException(STATUS + " has no line of four uids");
+    throw new IOException(STATUS + " has no line Uid:");
   }
 
   /** The owner of a file made for that. */

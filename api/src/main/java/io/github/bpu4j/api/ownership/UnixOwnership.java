@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** By the numbers of users and groups, and by the mode, of each element of a path. */
 final class UnixOwnership implements Ownership {
@@ -12,13 +13,14 @@ final class UnixOwnership implements Ownership {
 
   private final int user;
   private final int superuser;
-  private final PrivateGroups groups;
+  private @Nullable PrivateGroups groups;
 
   /**
    * @param superuser who owns the root folder and so decides about all below; in some containers it
    *     is not number 0
+   * @param groups the system's when null; they are read only if a group can write
    */
-  UnixOwnership(int user, int superuser, PrivateGroups groups) {
+  UnixOwnership(int user, int superuser, @Nullable PrivateGroups groups) {
     this.user = user;
     this.superuser = superuser;
     this.groups = groups;
@@ -26,7 +28,7 @@ final class UnixOwnership implements Ownership {
 
   static UnixOwnership ofThisUser() throws IOException {
     int superuser = UnixStat.of(Path.of("/")).uid();
-    return new UnixOwnership(ThisUser.uid(), superuser, PrivateGroups.ofThisSystem());
+    return new UnixOwnership(ThisUser.uid(), superuser, null);
   }
 
   @Override
@@ -74,9 +76,18 @@ final class UnixOwnership implements Ownership {
     return uid == user || uid == superuser || uid == ROOT;
   }
 
-  private boolean isWritableByOthers(UnixStat stat) {
+  private boolean isWritableByOthers(UnixStat stat) throws IOException {
     return stat.othersCanWrite()
-        || (stat.groupCanWrite() && !groups.isPrivate(stat.gid(), this::isTrusted));
+        || (stat.groupCanWrite() && !groups().isPrivate(stat.gid(), this::isTrusted));
+  }
+
+  private PrivateGroups groups() throws IOException {
+    PrivateGroups known = groups;
+    if (known == null) {
+      known = PrivateGroups.ofThisSystem();
+      groups = known;
+    }
+    return known;
   }
 
   private static IOException writable(Path folder, UnixStat stat) {

@@ -4,9 +4,11 @@ package io.github.bpu4j.api.spi;
 import io.github.bpu4j.api.ownership.Ownership;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class PrivateFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);
   private static final String REMEDY =
-      "name a folder that only this user can write with -D%s=FOLDER or %s=FOLDER"
-          .formatted(CacheFolder.PROPERTY, CacheFolder.VARIABLE);
+      "name a folder that only this user can write with -D"
+          + CacheFolder.PROPERTY
+          + "=FOLDER or "
+          + CacheFolder.VARIABLE
+          + "=FOLDER";
 
   private final Path path;
   private final Ownership ownership;
@@ -118,12 +123,16 @@ public final class PrivateFolder implements AutoCloseable {
     }
   }
 
-  /** Messages of our own say all; those of the file system are often a path and no more. */
+  /** Messages of our own say all; those of the file system may be a path and no more. */
   private static String reason(Exception failure) {
+    if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied";
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": no such file or folder";
+    }
     String message = failure.getMessage();
-    return message != null && failure.getClass() == IOException.class
-        ? message
-        : failure.toString();
+    return message != null && failure instanceof IOException ? message : failure.toString();
   }
 
   private static Path made(Path path, Ownership ownership) throws IOException {

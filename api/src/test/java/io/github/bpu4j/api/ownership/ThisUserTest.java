@@ -31,6 +31,6 @@ class ThisUserTest {
     assertThat(ThisUser.fileSystemUid(status)).isEqualTo(-2);
     assertThatThrownBy(() -> ThisUser.fileSystemUid(List.of("Name:\tjava")))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("four uids");
+        .hasMessageContaining("has no line Uid:");
   }
 }

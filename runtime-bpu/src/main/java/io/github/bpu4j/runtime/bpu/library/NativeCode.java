@@ -85,7 +85,7 @@ final class NativeCode {
 
   /** Names tell builds apart, so that one does not replace what another is about to load. */
   private static String fileName(String library, UnpackedLibrary code) {
-    return "lib%s-%s.so".formatted(library, code.checksum());
+    return "lib" + library + "-" + code.checksum() + ".so";
   }
 
   private void loadFrom(PrivateFolder folder) throws IOException {
