@@ -3,7 +3,10 @@ package io.github.bpu4j.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.api.ClassifierBuilder;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compiles and runs every Java block of README and docs, and checks that links lead somewhere.
@@ -59,6 +64,19 @@ class DocumentationTest {
   void bothReadmesShowTheSameCode() {
     assertThat(JavaBlock.in(ROOT.resolve("README.zh-CN.md")).stream().map(JavaBlock::code))
         .isEqualTo(JavaBlock.in(ROOT.resolve("README.md")).stream().map(JavaBlock::code).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/getting-started.md", "docs/zh/getting-started.md"})
+  void gettingStartedListsEveryOptionOfTheBuilder(String page) throws IOException {
+    String text = Files.readString(ROOT.resolve(page));
+    assertThat(ClassifierBuilder.class.getDeclaredMethods())
+        .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+        .extracting(Method::getName)
+        .filteredOn(name -> !name.equals("open"))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            name -> assertThat(text).containsPattern("(?m)^\\| .*`" + name + "\\b.*`.*\\|"));
   }
 
   @Test

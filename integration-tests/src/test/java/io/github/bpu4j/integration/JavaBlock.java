@@ -23,7 +23,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * One fenced Java block of a page.
+ * One fenced Java block of a page, which brings its imports so that a reader can paste it.
  *
  * @param page the file it stands in
  * @param line of its first line, from 1
@@ -39,23 +39,6 @@ record JavaBlock(Path page, int line, String code, boolean compileOnly) {
       Pattern.compile(
           "^(?:public |final )*(?:class|record|enum|interface) (\\w+)", Pattern.MULTILINE);
   private static final Pattern IMPORT = Pattern.compile("^import .*;\\n", Pattern.MULTILINE);
-  private static final String IMPORTS =
-      """
-      import io.github.bpu4j.api.*;
-      import io.github.bpu4j.api.error.*;
-      import io.github.bpu4j.api.spi.*;
-      import io.github.bpu4j.preprocess.*;
-      import io.github.bpu4j.runtime.bpu.*;
-      import io.github.bpu4j.runtime.onnx.*;
-      import io.github.bpu4j.testkit.*;
-      import java.awt.image.BufferedImage;
-      import java.io.*;
-      import java.nio.ByteBuffer;
-      import java.nio.file.*;
-      import java.time.Duration;
-      import java.util.*;
-      import java.util.concurrent.*;
-      """;
 
   static List<JavaBlock> in(Path page) {
     try {
@@ -81,7 +64,7 @@ record JavaBlock(Path page, int line, String code, boolean compileOnly) {
     Matcher type = TYPE.matcher(code);
     String className = type.find() ? type.group(1) : "Block";
     Path source = folder.resolve(className + ".java");
-    Files.writeString(source, className.equals("Block") ? statements() : IMPORTS + code);
+    Files.writeString(source, className.equals("Block") ? statements() : code);
     compile(source, folder);
     if (compileOnly) {
       return;
@@ -97,7 +80,7 @@ record JavaBlock(Path page, int line, String code, boolean compileOnly) {
   }
 
   private String statements() {
-    StringBuilder imports = new StringBuilder(IMPORTS);
+    StringBuilder imports = new StringBuilder();
     Matcher matcher = IMPORT.matcher(code);
     while (matcher.find()) {
       imports.append(matcher.group());
