@@ -20,6 +20,7 @@ public final class JpegDecoder {
   private final BlockRow blocks = new BlockRow();
   private final JpegHeader header = reader.header();
   private final PackedRows packed = new PackedRows(reader, blocks, header);
+  private final SampledPicture sampled = new SampledPicture(reader, blocks, header);
 
   /** Makes one. */
   public JpegDecoder() {}
@@ -46,6 +47,7 @@ public final class JpegDecoder {
    */
   public byte[] decode(int maxScans, long maxMemory) throws ImageDecodeException {
     try {
+      sampled.clearPlan();
       packed.plan(header);
       reader.start(blocks, maxScans, maxMemory);
       int stride = header.width() * header.components();
@@ -59,5 +61,46 @@ public final class JpegDecoder {
     } finally {
       reader.close();
     }
+  }
+
+  /**
+   * Begins to decode some pixels of the opened file, which must be one that this decoder takes.
+   *
+   * @param columns which columns of the stored picture, in the order in which they are wanted
+   * @param count how many
+   * @param rows whether a row of the stored picture is wanted
+   * @param maxScans scans that the file may have
+   * @param maxMemory bytes that the coefficients of several scans may take
+   * @throws ImageDecodeException when it is damaged or over these limits
+   */
+  public void start(int[] columns, int count, boolean[] rows, int maxScans, long maxMemory)
+      throws ImageDecodeException {
+    sampled.plan(columns, count, rows);
+    reader.start(blocks, maxScans, maxMemory);
+  }
+
+  /**
+   * Decodes the wanted pixels of a row.
+   *
+   * @param y a wanted row; they are asked for in rising order
+   * @param out values 0..255: that of channel c at the i-th column goes to {@code out[c][i]}
+   * @throws ImageDecodeException when the file is damaged
+   */
+  public void row(int y, int[][] out) throws ImageDecodeException {
+    sampled.row(y, out);
+  }
+
+  /**
+   * Reads the rest of the file, which no wanted pixel depends on.
+   *
+   * @throws ImageDecodeException when it is damaged
+   */
+  public void finish() throws ImageDecodeException {
+    reader.finish(blocks);
+  }
+
+  /** Lets go of the file. */
+  public void close() {
+    reader.close();
   }
 }

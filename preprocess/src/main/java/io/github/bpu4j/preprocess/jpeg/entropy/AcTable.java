@@ -137,7 +137,7 @@ final class AcTable {
   /** The entry of a code as {@link HuffmanTable#find} gives it, without its value. */
   private static int part(int code) {
     int size = code >>> 8 & 15;
-    int run = code >>> 12;
+    int run = code >>> 12 & 15;
     boolean isEnd = size == 0 && run == 0;
     if (code == 0 || (size == 0 && run != 0 && run != ZERO_RUN)) {
       return NO_CODE;

@@ -14,8 +14,8 @@ final class CoefficientStore {
 
   final short[][] coefficients = new short[JpegHeader.MOST_COMPONENTS][0];
 
-  /** Of each block, the last coefficient that is not 0. */
-  final byte[][] last = new byte[JpegHeader.MOST_COMPONENTS][0];
+  /** Of each block, which AC coefficients are not 0: bit k for the one at k. */
+  final long[][] nonzero = new long[JpegHeader.MOST_COMPONENTS][0];
 
   /** Blocks of a component beside each other, padding included. */
   final int[] blocksAcross = new int[JpegHeader.MOST_COMPONENTS];
@@ -28,7 +28,7 @@ final class CoefficientStore {
   void open(JpegHeader header, long maxMemory) throws ImageDecodeException {
     bytes = 0;
     for (int c = 0; c < header.components(); c++) {
-      bytes += header.blocks(c) * (Zigzag.SIZE * Short.BYTES + 1);
+      bytes += header.blocks(c) * (Zigzag.SIZE * Short.BYTES + Long.BYTES);
     }
     if (bytes > maxMemory) {
       throw new ImageDecodeException(
@@ -43,11 +43,11 @@ final class CoefficientStore {
   }
 
   private void reserve(int c, int blocks) {
-    if (last[c].length < blocks) {
-      last[c] = new byte[blocks];
+    if (nonzero[c].length < blocks) {
+      nonzero[c] = new long[blocks];
       coefficients[c] = new short[Math.multiplyExact(blocks, Zigzag.SIZE)];
     } else {
-      Arrays.fill(last[c], 0, blocks, (byte) 0);
+      Arrays.fill(nonzero[c], 0, blocks, 0);
       Arrays.fill(coefficients[c], 0, blocks * Zigzag.SIZE, (short) 0);
     }
   }
@@ -56,7 +56,7 @@ final class CoefficientStore {
   void close() {
     if (bytes > MOST_KEPT) {
       Arrays.fill(coefficients, new short[0]);
-      Arrays.fill(last, new byte[0]);
+      Arrays.fill(nonzero, new long[0]);
     }
   }
 
@@ -87,14 +87,18 @@ final class CoefficientStore {
       int inMcu = firstBlock + x % across;
       int place = to.place(x / across * perMcu + inMcu, inMcu);
       if (place >= 0) {
-        copy(coefficients[c], from + x, last[c][from + x], quantizers[c], to.coefficients, place);
+        copy(c, from + x, to.coefficients, place);
       }
     }
   }
 
-  private void copy(short[] from, int block, int lastNonzero, int[] divisors, int[] to, int place) {
+  private void copy(int c, int block, int[] to, int place) {
+    short[] from = coefficients[c];
+    int[] divisors = quantizers[c];
     int at = block * Zigzag.SIZE;
-    for (int k = 0; k <= lastNonzero; k++) {
+    to[place] = from[at] * divisors[0];
+    for (long left = nonzero[c][block]; left != 0; left &= left - 1) {
+      int k = Long.numberOfTrailingZeros(left);
       to[place + offsets[k]] = from[at + k] * divisors[k];
     }
   }

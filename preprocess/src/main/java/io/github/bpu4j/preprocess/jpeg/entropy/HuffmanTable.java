@@ -132,7 +132,7 @@ final class HuffmanTable {
       if (bits < end[length]) {
         int symbol = symbols[toSymbol[length] + (bits >> (LONGEST - length))] & 0xFF;
         boolean isPossible = ac ? (symbol & 15) <= LARGEST_AC : symbol <= LARGEST_DC;
-        return isPossible ? length | symbol << Byte.SIZE : 0;
+        return isPossible ? length | symbol << Byte.SIZE | (length + (symbol & 15)) << 16 : 0;
       }
     }
     return 0;

@@ -8,6 +8,7 @@ final class SequentialScan {
   private final ScanBytes bytes;
   private final SequentialBlocks blocks;
   private final AcTable[] acTables = new AcTable[Tables.COUNT];
+  private final ScanComponent[] components = new ScanComponent[JpegHeader.MOST_COMPONENTS];
   private final long[][] tables = new long[JpegHeader.MOST_COMPONENTS][0];
   private int position;
   private int interval;
@@ -21,19 +22,20 @@ final class SequentialScan {
     for (int i = 0; i < acTables.length; i++) {
       acTables[i] = new AcTable();
     }
+    for (int c = 0; c < components.length; c++) {
+      components[c] = new ScanComponent();
+    }
   }
 
   /** Begins a scan whose data {@code bytes} are open at. */
   void open(JpegHeader header, Tables of, ScanHeader scan, BlockRow row)
       throws ImageDecodeException {
     blocks.clear();
-    blocks.restart();
     for (int i = 0; i < scan.components(); i++) {
       int c = scan.component[i];
-      HuffmanTable dc = of.dc(scan.dcTable[i]);
-      long[] ac = table(i, header, of, scan, row);
+      components[c].open(of.dc(scan.dcTable[i]), acTable(i, header, of, scan, row));
       for (int b = 0; b < header.across[c] * header.down[c]; b++) {
-        blocks.add(c, dc, ac);
+        blocks.add(components[c]);
       }
     }
     position = 0;
@@ -44,7 +46,7 @@ final class SequentialScan {
   }
 
   /** The codes and steps of a component; the same array where Cb and Cr have the same. */
-  private long[] table(int i, JpegHeader header, Tables of, ScanHeader scan, BlockRow row)
+  private long[] acTable(int i, JpegHeader header, Tables of, ScanHeader scan, BlockRow row)
       throws ImageDecodeException {
     int c = scan.component[i];
     for (int j = 0; j < i; j++) {
@@ -52,7 +54,7 @@ final class SequentialScan {
       if (scan.acTable[i] == scan.acTable[j]
           && header.quantizer[c] == header.quantizer[other]
           && row.strides[c] == row.strides[other]) {
-        return tables[other];
+        return components[other].ac;
       }
     }
     AcTable ac = acTables[scan.acTable[i]];

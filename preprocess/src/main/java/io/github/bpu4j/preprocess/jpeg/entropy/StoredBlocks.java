@@ -79,8 +79,8 @@ final class StoredBlocks {
     if (code == 0) {
       code = table.slowSymbol(w);
     }
-    int size = code >>> 8;
-    predicted[c] += SequentialBlocks.value(w << code, size);
+    int size = code >>> 8 & 15;
+    predicted[c] += Values.of(w << code, size);
     position += (code & 63) + size;
     return predicted[c];
   }
@@ -119,20 +119,17 @@ final class StoredBlocks {
         block += over;
         continue;
       }
-      int k = acFirst(out, block * Zigzag.SIZE, table, lookup);
-      if (k > store.last[c][block]) {
-        store.last[c][block] = (byte) k;
-      }
+      store.nonzero[c][block] |= acFirst(out, block * Zigzag.SIZE, table, lookup);
       block++;
     }
   }
 
-  /** Reads one block's band; returns its last coefficient that is not 0. */
-  private int acFirst(short[] out, int block, HuffmanTable table, int[] lookup)
+  /** Reads one block's band; returns which of its coefficients are not 0. */
+  private long acFirst(short[] out, int block, HuffmanTable table, int[] lookup)
       throws ImageDecodeException {
     int p = position;
     int k = first;
-    int nonzero = 0;
+    long nonzero = 0;
     while (k <= last) {
       long w = load(p);
       int code = lookup[(int) (w >>> HuffmanTable.SHIFT)];
@@ -142,7 +139,7 @@ final class StoredBlocks {
       w <<= code;
       p += code & 63;
       int size = code >>> 8 & 15;
-      int run = code >>> 12;
+      int run = code >>> 12 & 15;
       if (size == 0 && run != ZERO_RUN) {
         endRun = (1 << run) - 1 + (int) (w >>> 1 >>> (63 - run));
         p += run;
@@ -153,9 +150,9 @@ final class StoredBlocks {
         throw Damage.noSuchBlock();
       }
       if (size != 0) {
-        out[block + k] = (short) (SequentialBlocks.value(w, size) << bit);
+        out[block + k] = (short) (Values.of(w, size) << bit);
         p += size;
-        nonzero = k;
+        nonzero |= 1L << k;
       }
       k++;
     }
@@ -166,83 +163,94 @@ final class StoredBlocks {
   /** Reads the next bit of a band of AC coefficients, of blocks beside each other. */
   void acRefine(int c, int fromBlock, int count, HuffmanTable table) throws ImageDecodeException {
     short[] out = store.coefficients[c];
+    long[] nonzero = store.nonzero[c];
     for (int block = fromBlock; block < fromBlock + count; block++) {
-      int k = first;
-      if (endRun == 0) {
-        k = acRefine(out, c, block, table);
-      }
+      long old = nonzero[block] & from(first) & ~from(last + 1);
+      int k = endRun == 0 ? acRefine(out, block, old, nonzero, table) : first;
       if (endRun > 0) {
-        correct(out, block * Zigzag.SIZE, k, Zigzag.SIZE);
+        position = correct(out, block * Zigzag.SIZE, old & from(k), position);
         endRun--;
       }
       moveTo(position);
     }
   }
 
-  /** Reads one block's band up to its end or an end-of-band run; returns where that begins. */
-  private int acRefine(short[] out, int c, int block, HuffmanTable table)
+  /** The coefficients from k on, which is 1 to 64. */
+  private static long from(int k) {
+    return -1L << (k - 1) << 1;
+  }
+
+  /**
+   * Reads one block's band up to its end or an end-of-band run; returns where that begins.
+   *
+   * @param old the coefficients of the band that were not 0 before
+   */
+  private int acRefine(short[] out, int block, long old, long[] nonzero, HuffmanTable table)
       throws ImageDecodeException {
     int[] lookup = table.lookup();
     int k = first;
+    int p = position;
     while (k <= last) {
-      long w = load(position);
+      long w = load(p);
       int code = lookup[(int) (w >>> HuffmanTable.SHIFT)];
       if (code == 0) {
         code = table.slowSymbol(w);
       }
       w <<= code;
-      position += code & 63;
+      p += code >>> 16;
       int size = code >>> 8 & 15;
-      int run = code >>> 12;
+      int run = code >>> 12 & 15;
       if (size == 0 && run != ZERO_RUN) {
         endRun = (1 << run) + (int) (w >>> 1 >>> (63 - run));
-        position += run;
-        return k;
+        p += run;
+        break;
       }
-      position += size;
-      k = correct(out, block * Zigzag.SIZE, k, run);
-      if (k > last || size > 1) {
+      int at = k + run;
+      long passed = 0;
+      for (int count = 0; at <= last; at = k + run + count) {
+        passed = old & from(k) & ~from(at + 1);
+        int more = Long.bitCount(passed);
+        if (more == count) {
+          break;
+        }
+        count = more;
+      }
+      if (at > last || size > 1) {
         throw Damage.noSuchBlock();
       }
-      if (size == 1) {
-        out[block * Zigzag.SIZE + k] = (short) (w < 0 ? 1 << bit : -1 << bit);
-        store.last[c][block] = (byte) Math.max(k, store.last[c][block]);
+      if (passed != 0) {
+        p = correct(out, block * Zigzag.SIZE, passed, p);
       }
-      k++;
+      if (size == 1) {
+        out[block * Zigzag.SIZE + at] = (short) (w < 0 ? 1 << bit : -1 << bit);
+        nonzero[block] |= 1L << at;
+      }
+      k = at + 1;
     }
+    position = p;
     return k;
   }
 
-  /**
-   * Reads a bit for each coefficient that is not 0, from k on, up to the next 0 behind as many as
-   * are to be left; returns its index.
-   */
-  private int correct(short[] out, int block, int from, int zeros) {
-    int p = position;
+  /** Reads a bit for each of these coefficients, which are not 0; returns the position behind. */
+  private int correct(short[] out, int block, long which, int from) {
+    if (which == 0) {
+      return from;
+    }
+    int p = from;
     long w = load(p);
-    int used = 0;
-    int left = zeros;
-    int plus = 1 << bit;
-    int k = from;
-    for (; k <= last; k++) {
-      int old = out[block + k];
-      if (old == 0) {
-        if (--left < 0) {
-          break;
-        }
-        continue;
-      }
-      if (w < 0 && (old & plus) == 0) {
-        out[block + k] = (short) (old + (old > 0 ? plus : -plus));
-      }
+    int left = LOADED_BITS;
+    for (long more = which; more != 0; more &= more - 1) {
+      int k = block + Long.numberOfTrailingZeros(more);
+      int old = out[k];
+      int step = (old >> 31 | 1) << bit;
+      out[k] = (short) (old + (step & (int) (w >> 63)));
       w <<= 1;
-      if (++used == LOADED_BITS) {
-        p += used;
-        used = 0;
+      if (--left == 0) {
+        p += LOADED_BITS;
+        left = LOADED_BITS;
         w = load(p);
       }
     }
-    position = p + used;
-    return k;
+    return p + LOADED_BITS - left;
   }
 }
