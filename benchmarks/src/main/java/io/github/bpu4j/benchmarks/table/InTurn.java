@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
+import io.github.bpu4j.benchmarks.FirstPicture;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -22,14 +23,17 @@ import picocli.CommandLine.Option;
 /**
  * Compares decoding JPEG with OpenCV on a machine that is not quiet: both run right after each
  * other in processes of their own, round after round, and the median of the rounds' ratios counts.
+ * The first picture of a JVM is timed last, eleven times.
  */
 @Command(name = "benchmarks/jpeg.sh", mixinStandardHelpOptions = true, sortOptions = false)
 public final class InTurn implements Callable<Integer> {
+  private static final int STARTS = 11;
+
   @Option(names = "--rounds", defaultValue = "5", description = "Default ${DEFAULT-VALUE}.")
   private int rounds;
 
   @Option(names = "--java", paramLabel = "PATH", description = "The JVM to measure.")
-  private @Nullable String java;
+  private String java = System.getProperty("java.home") + "/bin/java";
 
   @Option(names = "--jvm-arg", paramLabel = "ARG", description = "For the JVM to measure.")
   private List<String> jvmArgs = List.of();
@@ -49,13 +53,15 @@ public final class InTurn implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RunnerException {
+  public Integer call() throws RunnerException, IOException, InterruptedException {
     System.out.println("benchmark\tfiles\tbpu4j us\tOpenCV us\tratio\tlowest\thighest\tbytes");
     for (String benchmark : benchmarks) {
       for (String set : files) {
         System.out.println(compare(benchmark, set));
       }
     }
+    List<Double> first = FirstPicture.times(STARTS, java, jvmArgs);
+    System.out.printf(Locale.ROOT, "first picture, ms\t%.1f%n", median(first));
     return 0;
   }
 
@@ -92,15 +98,13 @@ public final class InTurn implements Callable<Integer> {
             .param("files", set)
             .addProfiler(GCProfiler.class)
             .forks(1)
-            .warmupIterations(3)
+            .warmupIterations(5)
             .warmupTime(new TimeValue(1, TimeUnit.SECONDS))
             .measurementIterations(seconds)
             .measurementTime(new TimeValue(1, TimeUnit.SECONDS))
             .jvmArgsAppend(jvmArgs.toArray(String[]::new))
+            .jvm(java)
             .verbosity(VerboseMode.SILENT);
-    if (java != null) {
-      options.jvm(java);
-    }
     return new Runner(options.build()).runSingle();
   }
 
