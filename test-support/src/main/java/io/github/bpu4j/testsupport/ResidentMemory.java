@@ -18,15 +18,24 @@ public final class ResidentMemory {
    * @return the kernel's {@code VmRSS}; 0 where there is no {@code /proc}, which shows no growth
    */
   public static long bytes() throws IOException {
-    return Files.exists(STATUS) ? vmRss(Files.readAllLines(STATUS)) : 0;
+    return Files.exists(STATUS) ? bytes("VmRSS:", Files.readAllLines(STATUS)) : 0;
   }
 
-  static long vmRss(List<String> status) throws IOException {
+  /**
+   * The most bytes in physical memory so far, in steps of 1024.
+   *
+   * @return the kernel's {@code VmHWM}; 0 where there is no {@code /proc}
+   */
+  public static long peakBytes() throws IOException {
+    return Files.exists(STATUS) ? bytes("VmHWM:", Files.readAllLines(STATUS)) : 0;
+  }
+
+  static long bytes(String key, List<String> status) throws IOException {
     for (String line : status) {
-      if (line.startsWith("VmRSS:")) {
+      if (line.startsWith(key)) {
         return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
       }
     }
-    throw new IOException(STATUS + " has no line VmRSS");
+    throw new IOException(STATUS + " has no line " + key);
   }
 }

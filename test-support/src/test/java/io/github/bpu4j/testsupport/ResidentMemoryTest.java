@@ -15,8 +15,9 @@ class ResidentMemoryTest {
   @Test
   void readsTheLineOfResidentMemoryInKibibytes() throws IOException {
     List<String> status = List.of("VmHWM:\t  999999 kB", "VmRSS:\t  170496 kB", "Threads:\t23");
-    assertThat(ResidentMemory.vmRss(status)).isEqualTo(170_496L * 1024);
-    assertThatThrownBy(() -> ResidentMemory.vmRss(List.of("Threads:\t23")))
+    assertThat(ResidentMemory.bytes("VmRSS:", status)).isEqualTo(170_496L * 1024);
+    assertThat(ResidentMemory.bytes("VmHWM:", status)).isEqualTo(999_999L * 1024);
+    assertThatThrownBy(() -> ResidentMemory.bytes("VmRSS:", List.of("Threads:\t23")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("has no line VmRSS");
   }
@@ -25,5 +26,6 @@ class ResidentMemoryTest {
   @EnabledOnOs(OS.LINUX)
   void isMoreThanTheJvmItselfTakes() throws IOException {
     assertThat(ResidentMemory.bytes()).isBetween(16L << 20, 64L << 30);
+    assertThat(ResidentMemory.peakBytes()).isGreaterThanOrEqualTo(ResidentMemory.bytes());
   }
 }

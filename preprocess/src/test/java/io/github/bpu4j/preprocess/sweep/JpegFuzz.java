@@ -3,6 +3,7 @@ package io.github.bpu4j.preprocess.sweep;
 
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.Mutations;
+import io.github.bpu4j.testsupport.ResidentMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class JpegFuzz {
     System.out.printf("cuts that are pictures: %d%n", fuzz.pictures);
     System.out.printf("cuts refused: %d%n", fuzz.refused);
     System.out.printf("slowest, ms: %d (%s)%n", fuzz.slowest / 1_000_000, fuzz.slowestName);
-    System.out.printf("most memory, MB: %d%n", peakMegabytes());
+    System.out.printf("most memory, MB: %d%n", ResidentMemory.peakBytes() >> 20);
   }
 
   private void mutate(int count, long seed) throws IOException {
@@ -98,18 +99,5 @@ final class JpegFuzz {
       slowest = took;
       slowestName = name;
     }
-  }
-
-  /** The most memory that this process had, 0 where the system does not tell. */
-  private static long peakMegabytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElse(0);
   }
 }

@@ -3,10 +3,11 @@ package io.github.bpu4j.preprocess.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class JpegFuzzTest {
   private static final int MUTATIONS = Integer.getInteger("bpu4j.fuzz.jpeg", 1000);
   private static final long SEED = Long.getLong("bpu4j.fuzz.seed", 20261124L);
   private static final int CUT = Integer.getInteger("bpu4j.fuzz.cut", 3);
-  private static final long LONGEST_MINUTES = 30;
+  private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final int MOST_MEGABYTES = 400;
   private static final Path SAID = Path.of("target", "jpeg-fuzz.txt");
 
@@ -37,30 +38,21 @@ final class JpegFuzzTest {
     assertThat(number("most memory, MB", said)).as(said).isLessThan(MOST_MEGABYTES);
   }
 
-  private String runInItsOwnProcess() throws IOException, InterruptedException {
-    Process process =
+  private static String runInItsOwnProcess() throws IOException, InterruptedException {
+    ProcessBuilder java =
         new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx256m",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                JpegFuzz.class.getName(),
-                "" + MUTATIONS,
-                "" + SEED,
-                "" + CUT)
-            .redirectErrorStream(true)
-            .redirectOutput(SAID.toFile())
-            .start();
-    try {
-      boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
-      String said = Files.readString(SAID);
-      assertThat(ended).as("ended within %d minutes: %s", LONGEST_MINUTES, said).isTrue();
-      assertThat(process.exitValue()).as(said).isZero();
-      return said;
-    } finally {
-      process.destroyForcibly();
-    }
+            System.getProperty("java.home") + "/bin/java",
+            "-Xmx256m",
+            "-Djava.awt.headless=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            JpegFuzz.class.getName(),
+            "" + MUTATIONS,
+            "" + SEED,
+            "" + CUT);
+    String said = ProgramRun.of(java, LONGEST).outOfSuccess();
+    Files.writeString(SAID, said);
+    return said;
   }
 
   private static long number(String label, String said) {
