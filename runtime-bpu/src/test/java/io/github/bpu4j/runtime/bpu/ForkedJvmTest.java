@@ -3,6 +3,7 @@ package io.github.bpu4j.runtime.bpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.runtime.bpu.fork.LostRuntime;
 import io.github.bpu4j.runtime.bpu.fork.TwoClassLoaders;
 import io.github.bpu4j.runtime.bpu.status.StatusCode;
 import io.github.bpu4j.stubs.NativeStubs;
@@ -62,6 +63,17 @@ class ForkedJvmTest {
         .startsWith("exit 0")
         .contains("bpu available", ANSWER);
     assertThat(unpacked(folder.resolve("cache"))).isEqualTo(1);
+  }
+
+  @Test
+  void aRuntimeThatIsMissingInOneJarNamesTheCause() throws Exception {
+    ProgramRun run =
+        ProgramRun.of(
+            new ProcessBuilder(
+                JavaProgram.java(), "-cp", jar.toString(), LostRuntime.class.getName(), "x.onnx"));
+    assertThat(run.outOfSuccess())
+        .startsWith("no runtime is named 'onnx'; this program is one jar (" + jar.toUri().toURL())
+        .contains("META-INF/services/io.github.bpu4j.api.spi.InferenceRuntime");
   }
 
   @Test
