@@ -4,14 +4,14 @@ package io.github.bpu4j.api;
 import java.util.Objects;
 
 /**
- * One class with its score.
+ * A class in a result, with its label and score.
  *
- * @param index of the class in the network's output, from 0
- * @param name the label, for instance the English synset {@code white wolf, Arctic wolf, Canis
- *     lupus tundrarum}
- * @param displayName the label in the language asked for; the name where there is none
- * @param score after the score transform; a probability in 0..1 unless the transform is NONE on a
- *     network that gives something else
+ * @param index of the class in the model's output, from 0
+ * @param name the label, for example the English synset {@code white wolf, Arctic wolf, Canis lupus
+ *     tundrarum}
+ * @param displayName the label in the requested language; {@code name} if there is none
+ * @param score after the score transform; a probability in 0..1 unless the transform is NONE and
+ *     the model's output is something else
  */
 public record Category(int index, String name, String displayName, float score) {
   public Category {

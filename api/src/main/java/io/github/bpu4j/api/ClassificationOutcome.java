@@ -4,7 +4,7 @@ package io.github.bpu4j.api;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** What became of one picture among many: a result or a failure. */
+/** The outcome for one picture among many: a result or a failure. */
 public sealed interface ClassificationOutcome {
   /** The picture. */
   Path picture();
@@ -23,10 +23,10 @@ public sealed interface ClassificationOutcome {
   }
 
   /**
-   * A picture that was not.
+   * A picture that could not be classified.
    *
    * @param picture the file
-   * @param error an {@link java.io.IOException} when it cannot be read, else a {@link
+   * @param error an {@link java.io.IOException} if it cannot be read, otherwise a {@link
    *     io.github.bpu4j.api.error.ClassifierException}
    */
   record Failure(Path picture, Exception error) implements ClassificationOutcome {

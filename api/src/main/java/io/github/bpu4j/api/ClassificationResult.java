@@ -8,16 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one picture was classified as, and how.
+ * The classes of one picture, and how they were determined.
  *
- * @param categories the best classes, highest score first, equal scores by index; may be empty
- *     under a threshold or an allowlist
- * @param rawScores every class before the score transform, when asked for
- * @param transform what turned the network's output into scores; never AUTO
- * @param range the color range that the network was fed; never AUTO
- * @param model the network's name
+ * @param categories the best classes, highest score first, equal scores by index; may be empty if
+ *     there is a threshold or an allowlist
+ * @param rawScores the scores of all classes before the score transform, if requested
+ * @param transform how scores were computed from the model's output; never AUTO
+ * @param range the value range of the NV12 input; never AUTO
+ * @param model the model's name
  * @param runtime the runtime's name
- * @param simulated whether a stand-in answered in place of the hardware
+ * @param simulated whether the answer came from a stand-in instead of the hardware
  * @param timings where the time went
  */
 public record ClassificationResult(
@@ -40,15 +40,15 @@ public record ClassificationResult(
   }
 
   /**
-   * The class with the highest score.
+   * Returns the class with the highest score.
    *
-   * @throws NoSuchElementException when no class passed the threshold or the allowlist; {@link
-   *     #categories()} is then empty
+   * @throws NoSuchElementException if no class reaches the threshold or is in the allowlist; {@link
+   *     #categories()} is empty then
    */
   public Category best() {
     if (categories.isEmpty()) {
       throw new NoSuchElementException(
-          "no class passed scoreThreshold and categoryAllowlist; look at categories() instead");
+          "no class reaches scoreThreshold and is in categoryAllowlist; check categories() first");
     }
     return categories.get(0);
   }

@@ -17,11 +17,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Tells what a picture shows.
+ * Classifies pictures.
  *
  * <p>Thread-safe: open one, share it, close it once. A call decodes and preprocesses on the
  * caller's thread and returns the best classes. Up to {@link ClassifierBuilder#concurrency}
- * pictures are in the network at once; pixels in memory are converted straight into its input.
+ * pictures are inferred at the same time; pixels in memory are converted straight into the model's
+ * input.
  *
  * <pre>{@code
  * try (Classifier classifier = Classifier.open(Path.of("resnet18_224x224_nv12.bin"))) {
@@ -29,8 +30,8 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>Files and bytes that cannot be decoded throw {@link IOException}; everything later throws a
- * {@link io.github.bpu4j.api.error.ClassifierException}; use after {@link #close()} is an {@link
+ * <p>Files and bytes that cannot be decoded cause an {@link IOException}, all later failures a
+ * {@link io.github.bpu4j.api.error.ClassifierException}, and use after {@link #close()} an {@link
  * IllegalStateException}.
  *
  * <p>Memory: the classifier owns its model and requests; {@link #close()} frees them when the last
@@ -54,29 +55,30 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
-   * Opens a model file with the first runtime that is available and supports it.
+   * Opens a model file with the first available runtime that supports it.
    *
-   * @throws io.github.bpu4j.api.error.ClassifierException with what was found, what was expected
-   *     and what to do
+   * @throws io.github.bpu4j.api.error.ClassifierException if that fails; the message says what was
+   *     found, what was expected and what to do
    */
   public static Classifier open(Path model) {
     return builder().model(model).open();
   }
 
-  /** Opens the network that the first available runtime carries: no model file is needed. */
+  /** Opens the model that the first available runtime bundles; no model file is needed. */
   public static Classifier openDefault() {
     return builder().open();
   }
 
-  /** All options. */
+  /** Starts from the default options. */
   public static ClassifierBuilder builder() {
     return new ClassifierBuilder();
   }
 
   /**
-   * Classifies a picture file: JPEG, PNG, or any other format that {@link ImageFrame#read} takes.
+   * Classifies a picture file: JPEG, PNG, or any other format that {@link ImageFrame#read}
+   * supports.
    *
-   * @throws IOException when the file cannot be read or decoded
+   * @throws IOException if the file cannot be read or decoded
    */
   public ClassificationResult classify(Path picture) throws IOException {
     Objects.requireNonNull(picture, "picture");
@@ -86,7 +88,7 @@ public final class Classifier implements AutoCloseable {
   /**
    * Classifies the bytes of a picture file.
    *
-   * @throws IOException when they cannot be decoded
+   * @throws IOException if they cannot be decoded
    */
   public ClassificationResult classify(byte[] encoded) throws IOException {
     Objects.requireNonNull(encoded, "encoded");
@@ -98,7 +100,7 @@ public final class Classifier implements AutoCloseable {
     return classify(ImageFrame.of(picture));
   }
 
-  /** Classifies a view on pixels, for instance a camera's NV12 frame, without copying it. */
+  /** Classifies a view of pixels, for example a camera's NV12 frame, without copying it. */
   public ClassificationResult classify(ImageFrame frame) {
     Objects.requireNonNull(frame, "frame");
     try {
@@ -111,9 +113,9 @@ public final class Classifier implements AutoCloseable {
   /**
    * Classifies a picture file on a worker thread.
    *
-   * <p>Several calls run at once; when the queue is full the caller waits. The future fails with
-   * what {@link #classify(Path)} throws. Canceling drops the picture if the network has not started
-   * on it, and its answer otherwise.
+   * <p>Several calls run at the same time; if the queue is full, the caller waits. The future fails
+   * with what {@link #classify(Path)} throws. Canceling it drops the picture if inference has not
+   * started, or its result otherwise.
    */
   public CompletableFuture<ClassificationResult> classifyAsync(Path picture) {
     Objects.requireNonNull(picture, "picture");
@@ -127,7 +129,7 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
-   * Classifies a view on pixels on a worker thread; see {@link #classifyAsync(Path)}.
+   * Classifies a view of pixels on a worker thread; see {@link #classifyAsync(Path)}.
    *
    * <p>The pixels must not change until the future is done.
    */
@@ -137,9 +139,9 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
-   * Classifies many files, several at once; one bad picture does not stop the rest.
+   * Classifies many files, several at the same time; one bad picture does not stop the rest.
    *
-   * @return one outcome a picture, in the order of the pictures
+   * @return one outcome per picture, in the order of the pictures
    */
   public List<ClassificationOutcome> classifyAll(Collection<Path> pictures) {
     List<ClassificationOutcome> outcomes = new ArrayList<>(pictures.size());
@@ -148,8 +150,8 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
-   * Classifies many files, several at once, and hands each outcome over as soon as it and all
-   * before it are there.
+   * Classifies many files, several at the same time, and delivers each outcome as soon as it and
+   * all earlier ones are available.
    *
    * <p>Memory does not grow with the number of pictures.
    *
@@ -159,31 +161,31 @@ public final class Classifier implements AutoCloseable {
     new OrderedOutcomes(queue.capacity()).handOver(pictures, this::classifyAsync, sink);
   }
 
-  /** What is known of the network. */
+  /** Returns what the runtime knows about the model. */
   public ModelInfo model() {
     return model.info();
   }
 
-  /** The names of its classes. */
+  /** Returns the labels of the model's classes. */
   public Labels labels() {
     return labels;
   }
 
-  /** How pictures become its input; the range is resolved. */
+  /** Returns how pictures are converted to the model's input; the range is never AUTO. */
   public Preprocessing preprocessing() {
     return pipeline.preprocessing();
   }
 
-  /** What turns its output into scores; never AUTO. */
+  /** Returns how scores are computed from the model's output; never AUTO. */
   public ScoreTransform scoreTransform() {
     return pipeline.transform();
   }
 
   /**
-   * Refuses new work, waits for pictures in flight, then frees requests and model; idempotent.
+   * Rejects new work, waits for pictures in flight, then frees requests and model; idempotent.
    *
-   * <p>When the wait takes longer than {@link ClassifierBuilder#closeTimeout} it returns with a
-   * warning in the log, and the memory is freed by whoever finishes last.
+   * <p>If the wait takes longer than {@link ClassifierBuilder#closeTimeout}, it logs a warning and
+   * returns, and the last call to finish frees the memory.
    */
   @Override
   public void close() {
@@ -212,9 +214,9 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
-   * The work of one asynchronous picture; the submitter entered the guard.
+   * The work for one asynchronous picture; the submitting thread has entered the guard.
    *
-   * <p>The future is completed outside the guard: its callbacks may classify again, or close.
+   * <p>The future is completed outside the guard because its callbacks may classify or close.
    */
   private void run(Picture picture, CompletableFuture<ClassificationResult> future) {
     ClassificationResult result = null;

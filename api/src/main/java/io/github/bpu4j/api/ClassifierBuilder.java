@@ -39,10 +39,11 @@ public final class ClassifierBuilder {
   ClassifierBuilder() {}
 
   /**
-   * The model file, and files to take in its place where no available runtime supports it.
+   * Sets the model file, and alternatives that are used if no available runtime supports it.
    *
-   * <p>{@code model(Path.of("resnet18.bin"), Path.of("resnet18.onnx"))} is one program for the
-   * board and the laptop. Without this call the classifier opens a network that a runtime carries.
+   * <p>With {@code model(Path.of("resnet18.bin"), Path.of("resnet18.onnx"))} the same program runs
+   * on the board and on a laptop. Without this call the classifier opens a model that a runtime
+   * bundles.
    */
   public ClassifierBuilder model(Path first, Path... alternatives) {
     models.clear();
@@ -51,76 +52,87 @@ public final class ClassifierBuilder {
     return this;
   }
 
-  /** The runtime to use, with settings of its own; overrules every name. */
+  /** Sets the runtime to use, with its own settings; takes precedence over all names. */
   public ClassifierBuilder runtime(InferenceRuntime instance) {
     runtime = Objects.requireNonNull(instance, "instance");
     return this;
   }
 
-  /** The runtime to use by name, for instance {@code bpu}; overrules property and environment. */
+  /**
+   * Sets the runtime to use by name, for example {@code bpu}; takes precedence over property and
+   * environment.
+   */
   public ClassifierBuilder runtime(String name) {
     runtimeName = Objects.requireNonNull(name, "name");
     return this;
   }
 
-  /** Which model of a packed file. */
+  /** Chooses a model of a packed file. */
   public ClassifierBuilder modelName(String name) {
     loadOptions = loadOptions.withModelName(name);
     return this;
   }
 
-  /** Which output holds the class scores, when the network has several. */
+  /** Chooses the output that holds the scores, if the model has several. */
   public ClassifierBuilder outputName(String name) {
     loadOptions = loadOptions.withOutputName(name);
     return this;
   }
 
   /**
-   * Load a model although its file names another architecture, another input than one NV12 picture,
-   * or another number of classes than there are labels; default false.
+   * Loads a model even if it was compiled for another architecture, has another input than one NV12
+   * picture, or another number of classes than there are labels; default false.
    */
   public ClassifierBuilder force(boolean forced) {
     loadOptions = loadOptions.withForce(forced);
     return this;
   }
 
-  /** The names of the classes; default: ImageNet's for 1000 classes, else {@code class_<i>}. */
+  /**
+   * Sets the labels of the classes; default: ImageNet's for 1000 classes, otherwise {@code
+   * class_<i>}.
+   */
   public ClassifierBuilder labels(Labels names) {
     labels = Objects.requireNonNull(names, "names");
     return this;
   }
 
-  /** The language of {@link Category#displayName()}; default: the names as they are. */
+  /**
+   * Sets the language of {@link Category#displayName()}; default: none, so that display names equal
+   * the labels.
+   */
   public ClassifierBuilder displayNamesLocale(Locale locale) {
     displayNamesLocale = Objects.requireNonNull(locale, "locale");
     return this;
   }
 
-  /** How pictures become the network's input; default {@link Preprocessing#defaults()}. */
+  /**
+   * Sets how pictures are converted to the model's input; default {@link Preprocessing#defaults()}.
+   */
   public ClassifierBuilder preprocessing(Preprocessing settings) {
     preprocessing = Objects.requireNonNull(settings, "settings");
     return this;
   }
 
-  /** The largest picture to decode; default {@link DecodeLimits#defaults()}. */
+  /** Sets the limits for decoding; default {@link DecodeLimits#defaults()}. */
   public ClassifierBuilder decodeLimits(DecodeLimits limits) {
     decodeLimits = Objects.requireNonNull(limits, "limits");
     return this;
   }
 
-  /** What turns the network's output into scores; default AUTO. */
+  /** Sets how scores are computed from the model's output; default AUTO. */
   public ClassifierBuilder scoreTransform(ScoreTransform transform) {
     scoreTransform = Objects.requireNonNull(transform, "transform");
     return this;
   }
 
-  /** The most classes that a result holds, at least 1; default 5. */
+  /** Sets the maximum number of classes in a result, at least 1; default 5. */
   public ClassifierBuilder maxResults(int count) {
     maxResults = atLeastOne("maxResults", count);
     return this;
   }
 
-  /** The lowest score, after the transform, that a result holds; default 0. */
+  /** Sets the lowest score, after the transform, of the classes in a result; default 0. */
   public ClassifierBuilder scoreThreshold(float lowest) {
     if (!Float.isFinite(lowest)) {
       throw new IllegalArgumentException("scoreThreshold " + lowest + ", expected a finite number");
@@ -129,7 +141,7 @@ public final class ClassifierBuilder {
     return this;
   }
 
-  /** The only classes that a result may hold, by exact name; default all. */
+  /** Restricts results to these labels, which must match exactly; default all. */
   public ClassifierBuilder categoryAllowlist(Collection<String> names) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("categoryAllowlist: got no names, expected at least one");
@@ -139,7 +151,7 @@ public final class ClassifierBuilder {
   }
 
   /**
-   * How many pictures may be in the network at once, 1..64; default 2.
+   * Sets how many pictures are inferred at the same time, 1..64; default 2.
    *
    * <p>Each takes an input and an output tensor. 2 to 4 keep one BPU core busy.
    */
@@ -152,10 +164,10 @@ public final class ClassifierBuilder {
   }
 
   /**
-   * How many gray pictures the network is shown at open, at least 1; default 1.
+   * Sets how many gray pictures are inferred at open, at least 1; default 1.
    *
-   * <p>They go round the requests, so that {@code warmup(concurrency)} touches the memory of each.
-   * The first picture after open is then as fast as later ones, and opening takes longer.
+   * <p>They use the requests in turn, so that {@code warmup(concurrency)} touches the memory of all
+   * of them. The first picture after open is then as fast as later ones, but opening takes longer.
    */
   public ClassifierBuilder warmup(int inferences) {
     warmup = atLeastOne("warmup", inferences);
@@ -163,39 +175,39 @@ public final class ClassifierBuilder {
   }
 
   /**
-   * The longest a picture may wait for a request and for the network together; default 10 s.
+   * Sets how long a picture may wait for a request and for inference together; default 10 s.
    *
-   * <p>Decoding is the caller's own work and does not count. Asynchronous pictures wait for a
-   * request in their turn, and the timeout counts from there.
+   * <p>Decoding is done by the caller and does not count. The timeout of an asynchronous picture
+   * starts when its request is available.
    */
   public ClassifierBuilder timeout(Duration longest) {
     timeout = positive("timeout", longest);
     return this;
   }
 
-  /** The longest that {@link Classifier#close()} waits for work in flight; default 10 s. */
+  /** Sets how long {@link Classifier#close()} waits for work in flight; default 10 s. */
   public ClassifierBuilder closeTimeout(Duration longest) {
     closeTimeout = positive("closeTimeout", longest);
     return this;
   }
 
-  /** Whether results carry the score of every class; default false. */
+  /** Sets whether results include the scores of all classes; default false. */
   public ClassifierBuilder rawScores(boolean wanted) {
     rawScores = wanted;
     return this;
   }
 
-  /** Who is told of every classification; default nobody. */
+  /** Sets an observer that is notified of every classification; default none. */
   public ClassifierBuilder observer(ClassifierObserver listener) {
     observer = Objects.requireNonNull(listener, "listener");
     return this;
   }
 
   /**
-   * Loads the model, checks it, allocates the requests and runs one warm-up inference.
+   * Loads the model, checks it, allocates the requests and runs the warm-up inferences.
    *
-   * @throws io.github.bpu4j.api.error.ClassifierException when no runtime can serve the model, it
-   *     does not load, or it is not the classifier asked for; nothing stays open then
+   * @throws io.github.bpu4j.api.error.ClassifierException if no runtime supports the model, or it
+   *     cannot be loaded, or does not match the options; nothing stays open then
    */
   public Classifier open() {
     return ClassifierFactory.open(

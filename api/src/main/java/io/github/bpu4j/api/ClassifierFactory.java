@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps from options to an open classifier; whatever fails closes what was opened. */
+/** Opens a classifier; if a step fails, closes what was opened before it. */
 final class ClassifierFactory {
   private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
   private static final Path BOARD_DEVICE = Path.of("/dev/bpu");
@@ -51,8 +51,8 @@ final class ClassifierFactory {
     InferenceRuntime runtime = Runtimes.chooseDefault(candidates);
     if (Files.exists(BOARD_DEVICE)) {
       LOG.warn(
-          "no model named: runtime {} runs its own network on the CPU although this is a board; "
-              + "name a .bin file to use the BPU",
+          "no model given: runtime {} runs its bundled model on the CPU although this is a board; "
+              + "open a .bin file to use the BPU",
           runtime.name());
     }
     return runtime.defaultModel().orElseThrow().load(options.loadOptions());
@@ -116,7 +116,7 @@ final class ClassifierFactory {
         return Labels.imagenet();
       }
       LOG.info(
-          "{} has {} classes and no labels were given: they are named class_<i>",
+          "{} has {} classes and no labels were given; they are named class_<i>",
           info.name(),
           info.classes());
       return Labels.numbered(info.classes());
@@ -140,14 +140,14 @@ final class ClassifierFactory {
       throw new IllegalArgumentException(
           "categoryAllowlist: "
               + unknown
-              + " are no labels of the model; use exact names such as '"
+              + " are not labels of the model; use exact names such as '"
               + labels.name(0)
               + "'");
     }
     return allowed;
   }
 
-  /** Inferences on a gray picture; the scores show what kind of numbers the network gives. */
+  /** Runs inference on a gray picture; the scores show which kind of values the model returns. */
   private static float[] warmUp(RequestPool pool, ModelInfo info, ClassifierOptions options) {
     ImageFrame gray = gray(info.width(), info.height());
     float[] scores = new float[0];
@@ -164,7 +164,7 @@ final class ClassifierFactory {
     return scores;
   }
 
-  /** A picture like any other, so that the conversion is warm as well. */
+  /** Not just a constant input, so that the conversion is warmed up as well. */
   private static ImageFrame gray(int width, int height) {
     byte[] pixels = new byte[width * height * 3];
     Arrays.fill(pixels, GRAY);

@@ -2,23 +2,25 @@
 package io.github.bpu4j.api;
 
 /**
- * Told of every classification, for instance to feed a metrics library.
+ * Observes every classification, for example to feed a metrics library.
  *
- * <p>Called on the thread that classifies, so keep it short; what it throws is logged and dropped.
- * Implementations must be thread-safe.
+ * <p>Called on the thread that classifies, so methods should return quickly; exceptions are logged
+ * and otherwise ignored. Implementations must be thread-safe.
  */
 public interface ClassifierObserver {
-  /** A picture was answered; the result carries the time of each phase. */
+  /** Called when a picture was classified; the result contains the time of each phase. */
   default void classified(ClassificationResult result) {}
 
   /**
-   * A picture failed.
+   * Called when a picture failed.
    *
    * @param failure what the caller gets
    * @param totalNanos from the call to the failure
    */
   default void failed(Exception failure, long totalNanos) {}
 
-  /** The number of asynchronous pictures that wait for a worker, each time one is added. */
+  /**
+   * Called with the number of asynchronous pictures that wait for a worker, whenever one is added.
+   */
   default void queued(int waiting) {}
 }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link ClassifierBuilder} held when {@link ClassifierBuilder#open()} was called; null
- * where nothing was said. The builder checks and documents each.
+ * The values of a {@link ClassifierBuilder} when {@link ClassifierBuilder#open()} was called; null
+ * if not set. The builder checks and documents them.
  */
 record ClassifierOptions(
     List<Path> models,

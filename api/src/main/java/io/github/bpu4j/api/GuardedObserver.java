@@ -7,17 +7,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes events on to the application's observer and logs what it throws.
+ * Passes events to the application's observer and logs its exceptions.
  *
- * @param observer the application's
- * @param model named in the log
+ * @param observer the application's observer
+ * @param model the name to use in the log
  */
 record GuardedObserver(ClassifierObserver observer, String model) implements ClassifierObserver {
   private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
 
   private static final ClassifierObserver NOBODY = new ClassifierObserver() {};
 
-  /** An observer that is safe to call: one that does nothing where the application has none. */
+  /** Wraps the application's observer; without one, the result does nothing. */
   static ClassifierObserver of(@Nullable ClassifierObserver observer, String model) {
     return observer == null ? NOBODY : new GuardedObserver(observer, model);
   }

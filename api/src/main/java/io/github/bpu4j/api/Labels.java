@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The names of a network's classes, in the order of its output; immutable. */
+/** The labels of a model's classes, in the order of its output; immutable. */
 public final class Labels {
   private static final int IMAGENET_CLASSES = 1000;
 
@@ -27,9 +27,9 @@ public final class Labels {
   }
 
   /**
-   * Labels in this order.
+   * Creates labels in this order.
    *
-   * @throws IllegalArgumentException when there are none
+   * @throws IllegalArgumentException if there are none
    */
   public static Labels of(List<String> names) {
     if (names.isEmpty()) {
@@ -39,38 +39,38 @@ public final class Labels {
   }
 
   /**
-   * Labels from a file in UTF-8.
+   * Reads labels from a UTF-8 file.
    *
-   * <p>Text: one name a line, trailing blank lines ignored. JSON (the first character is a bracket
-   * or a brace): an array of names; or an object from index to name; or an object from index to
-   * {@code [id, name]}, as Keras writes it.
+   * <p>Text: one label per line; trailing blank lines are ignored. JSON (the first character is a
+   * bracket or a brace): an array of labels, an object that maps index to label, or an object that
+   * maps index to {@code [id, label]}, as written by Keras.
    *
-   * @throws IOException when the file cannot be read, is no such text, or skips an index
+   * @throws IOException if the file cannot be read, has another format, or skips an index
    */
   public static Labels read(Path file) throws IOException {
     return of(LabelReader.read(file));
   }
 
   /**
-   * The 1000 ImageNet classes in their usual order, named by English synset, with Chinese display
+   * Returns the 1000 ImageNet labels in the usual order, as English synsets with Chinese display
    * names.
    *
-   * <p>Source of the names: the package imagenet-classes 0.2.1 (MIT License), equal to the model
-   * zoo's list. The Chinese names are the project's own.
+   * <p>Source of the labels: the package imagenet-classes 0.2.1 (MIT License); they equal the model
+   * zoo's list. The Chinese names were written for this project.
    */
   public static Labels imagenet() {
     return ImageNet.LABELS;
   }
 
-  /** {@code class_0}, {@code class_1}, ... for a network whose classes have no names. */
+  /** Returns {@code class_0}, {@code class_1}, ... for a model whose classes have no labels. */
   public static Labels numbered(int classes) {
     return of(IntStream.range(0, classes).mapToObj(i -> "class_" + i).toList());
   }
 
   /**
-   * The same labels one place later, behind a class 0 named {@code background}.
+   * Inserts a class 0 with the label {@code background} before the others.
    *
-   * <p>For networks trained with 1001 ImageNet classes.
+   * <p>For models trained with 1001 ImageNet classes.
    */
   public Labels withBackground() {
     Map<String, List<String>> shifted = new HashMap<>();
@@ -79,9 +79,9 @@ public final class Labels {
   }
 
   /**
-   * The same labels with names for people in another language.
+   * Adds display names in another language.
    *
-   * @param locale whose language counts
+   * @param locale only its language is used
    * @param translated one name per class, in the same order
    */
   public Labels withDisplayNames(Locale locale, List<String> translated) {
@@ -100,7 +100,7 @@ public final class Labels {
   }
 
   /**
-   * The name of a class.
+   * Returns the label of a class.
    *
    * @throws IndexOutOfBoundsException unless {@code 0 <= index < size()}
    */
@@ -108,13 +108,16 @@ public final class Labels {
     return names.get(index);
   }
 
-  /** The name of a class in a language; its name where there is none, or no locale is given. */
+  /**
+   * Returns the label of a class in a language, or the label itself if there is none or no locale
+   * is given.
+   */
   public String displayName(int index, @Nullable Locale locale) {
     List<String> translated = locale == null ? null : displayNames.get(locale.getLanguage());
     return translated == null ? names.get(index) : translated.get(index);
   }
 
-  /** All names, in order. */
+  /** Returns all labels in order. */
   public List<String> names() {
     return names;
   }
@@ -143,7 +146,7 @@ public final class Labels {
     return List.copyOf(all);
   }
 
-  /** Loaded on first use: most networks of other classes never need it. */
+  /** Loaded on first use because most applications with other classes never need it. */
   private static final class ImageNet {
     static final Labels LABELS =
         Labels.of(resource("imagenet1k.txt"))

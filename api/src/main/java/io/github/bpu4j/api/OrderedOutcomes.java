@@ -12,12 +12,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs many pictures through asynchronous calls and hands the outcomes over in their order.
+ * Classifies many pictures with asynchronous calls and delivers the outcomes in order.
  *
- * @param most how many pictures are in flight at once, so that memory does not grow with the list
+ * @param most how many pictures are in flight at the same time, so that memory does not grow with
+ *     the list
  */
 record OrderedOutcomes(int most) {
-  /** Returns when every outcome was handed over; on a failure the pictures left are canceled. */
+  /**
+   * Returns when every outcome has been delivered; after a failure, the remaining pictures are
+   * canceled.
+   */
   void handOver(
       Iterable<Path> pictures,
       Function<Path, CompletableFuture<ClassificationResult>> classify,
@@ -39,7 +43,7 @@ record OrderedOutcomes(int most) {
   }
 
   private record Pending(Path picture, CompletableFuture<ClassificationResult> future) {
-    /** Waits for it. */
+    /** Waits for an outcome. */
     ClassificationOutcome outcome() {
       try {
         return new ClassificationOutcome.Success(picture, future.get());

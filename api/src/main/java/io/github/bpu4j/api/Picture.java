@@ -6,7 +6,7 @@ import io.github.bpu4j.preprocess.ImageFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What a caller hands over to be classified: pixels in memory, or a picture still to decode. */
+/** What a caller wants classified: pixels in memory, or a picture that has to be decoded. */
 sealed interface Picture {
   /** Pixels in memory; not copied. */
   record Frame(ImageFrame pixels) implements Picture {}

@@ -14,18 +14,19 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything between a picture and its classes, and how long each step takes.
+ * All steps from a picture to its classes, and their times.
  *
  * <p>A frame borrows a request and is converted straight into its input tensor. An encoded picture
- * is decoded and converted in a scratch, and only then borrows a request and is copied into it, so
- * that no request is idle while a picture is decoded. Then both infer, read, transform and rank.
+ * is decoded and converted in a scratch buffer first; only then does it borrow a request, into
+ * which it is copied, so that no request is idle while a picture is decoded. Then both infer, read,
+ * transform and rank.
  *
- * <p>Thread-safe: what one picture needs for itself is in its scratch and its request.
+ * <p>Thread-safe: what belongs to one picture is in its scratch buffer and its request.
  *
- * <p>Every method takes the future of an asynchronous picture as {@code queued}, null for a picture
- * whose caller waits. A caller's timeout counts from the moment that the picture is decoded, the
- * wait for a request included. A queued picture gets a request in its turn and its timeout counts
- * from there; it is dropped when its future is done by then.
+ * <p>Methods take the future of an asynchronous picture as {@code queued}, or null for a picture
+ * whose caller waits. The timeout of a waiting caller starts when the picture is decoded and
+ * includes the wait for a request. The timeout of a queued picture starts when its request is
+ * available; the picture is dropped if its future is already done by then.
  */
 record Pipeline(
     ModelInfo info,
@@ -37,10 +38,10 @@ record Pipeline(
     boolean rawScores,
     Duration timeout,
     ClassifierObserver observer) {
-  /** Longer than any queue of pictures that each end within their timeout. */
+  /** Longer than any queue takes whose pictures all end within their timeouts. */
   private static final Duration QUEUED = Duration.ofDays(365);
 
-  /** Classifies a picture and tells the observer how it ended. */
+  /** Classifies a picture and notifies the observer of the outcome. */
   ClassificationResult classify(Picture picture, @Nullable Future<?> queued) throws IOException {
     long start = System.nanoTime();
     try {
@@ -92,12 +93,12 @@ record Pipeline(
         requests.borrow(decoded + (queued == null ? timeout : QUEUED).toNanos());
     if (queued != null && queued.isDone()) {
       requests.giveBack(request);
-      throw new CancellationException("canceled before the network started");
+      throw new CancellationException("canceled before inference started");
     }
     return request;
   }
 
-  /** What is left to do once the picture is in the request's input tensor. */
+  /** The remaining steps once the picture is in the request's input tensor. */
   private ClassificationResult infer(
       PooledRequest request, long start, long decoded, long borrowed, @Nullable Future<?> queued) {
     long filled = System.nanoTime();
@@ -134,11 +135,11 @@ record Pipeline(
       throw new ClassifierBusyException(
           "the timeout of "
               + DurationText.of(timeout)
-              + " passed before the network could start: "
+              + " passed before inference could start: "
               + DurationText.ofNanos(waited)
-              + " went on waiting for a request and "
+              + " were spent on waiting for a request and "
               + DurationText.ofNanos(preprocessed)
-              + " on preprocessing; raise timeout, or concurrency where the wait is long");
+              + " on preprocessing; raise timeout, or concurrency if the wait is long");
     }
   }
 }

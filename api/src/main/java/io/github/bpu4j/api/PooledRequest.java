@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A request that outlives its failures, with the converter and the scores that go with it.
+ * A request that can be replaced after a failure, with its converter and scores.
  *
- * <p>Memory: the runtime's request owns its tensors; this owns the request, closes it when it is
- * spent, and allocates another on the next use. Used by one thread at a time.
+ * <p>Memory: the runtime's request owns its tensors. This class owns the request, closes it when it
+ * is spent, and allocates another on the next use. Not thread-safe.
  */
 final class PooledRequest {
   private static final Logger LOG = LoggerFactory.getLogger(PooledRequest.class);
@@ -40,7 +40,7 @@ final class PooledRequest {
     converter.convert(frame, request().input());
   }
 
-  /** Copies a picture of the network's size into the input tensor; row pitches may differ. */
+  /** Copies a picture of the model's size into the input tensor; row pitches may differ. */
   void copy(Nv12Buffer picture) {
     Nv12Buffer input = request().input();
     int rows = picture.height() + picture.height() / 2;
@@ -55,7 +55,7 @@ final class PooledRequest {
     }
   }
 
-  /** Runs the network on what was written. */
+  /** Runs inference on the input tensor. */
   void infer(Duration timeout) {
     try {
       request().infer(timeout);
@@ -68,10 +68,10 @@ final class PooledRequest {
   }
 
   /**
-   * The finite scores of the last inference, before any transform.
+   * Returns the finite scores of the last inference, before any transform.
    *
    * @return the same array each time, which the borrower may change
-   * @throws io.github.bpu4j.api.error.InferenceException when a score is not finite
+   * @throws io.github.bpu4j.api.error.InferenceException if a score is not finite
    */
   float[] readScores() {
     request().readScores(scores);
@@ -79,7 +79,7 @@ final class PooledRequest {
     return scores;
   }
 
-  /** The runtime's request, made anew when the last one was spent. */
+  /** Returns the runtime's request, and creates a new one if the last was spent. */
   private InferRequest request() {
     InferRequest current = request;
     if (current == null) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks the best classes: one pass over the scores with a bounded heap, never a full sort.
+ * Picks the best classes in one pass over the scores with a bounded heap, without a full sort.
  *
- * <p>Thread-safe: the heap of a call is its own.
+ * <p>Thread-safe: every call has its own heap.
  */
 final class Ranking {
   private final Labels labels;
@@ -33,7 +33,7 @@ final class Ranking {
     this.allowed = allowed;
   }
 
-  /** Fails on a score that is no number: no order and no answer could be trusted. */
+  /** Throws if a score is not finite, because no ranking could be trusted then. */
   static void requireFinite(float[] scores, String model) {
     for (int i = 0; i < scores.length; i++) {
       if (!Float.isFinite(scores[i])) {

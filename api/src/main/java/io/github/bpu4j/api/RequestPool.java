@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A fixed number of requests, lent to one thread each; a caller who finds none waits in turn. */
+/**
+ * A fixed number of requests, each lent to one thread at a time; if none is free, callers wait in
+ * turn.
+ */
 final class RequestPool {
   private final String name;
   private final List<PooledRequest> requests;
@@ -22,7 +25,7 @@ final class RequestPool {
     this.idle = new ArrayBlockingQueue<>(requests.size(), true, requests);
   }
 
-  /** Allocates all requests; on a failure the ones already made are closed. */
+  /** Allocates all requests; if that fails, closes those already allocated. */
   static RequestPool open(ClassificationModel model, Preprocessing preprocessing, int size) {
     List<PooledRequest> requests = new ArrayList<>(size);
     try {
@@ -40,7 +43,7 @@ final class RequestPool {
    * Borrows a request.
    *
    * @param deadlineNanos of {@link System#nanoTime()}
-   * @throws ClassifierBusyException when none is free by then
+   * @throws ClassifierBusyException if none is free by then
    */
   PooledRequest borrow(long deadlineNanos) {
     PooledRequest request = idle.poll();
@@ -60,7 +63,7 @@ final class RequestPool {
               + " requests of "
               + name
               + " stayed in use until the timeout; "
-              + "raise concurrency or timeout, or send less");
+              + "raise concurrency or timeout, or send fewer pictures");
     }
     return request;
   }
@@ -69,7 +72,7 @@ final class RequestPool {
     idle.add(request);
   }
 
-  /** Closes every request, the last made first; only when nobody has borrowed one. */
+  /** Closes all requests in reverse order; call it only when none is borrowed. */
   void close() {
     for (int i = requests.size() - 1; i >= 0; i--) {
       requests.get(i).discard();

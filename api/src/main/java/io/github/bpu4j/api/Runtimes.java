@@ -31,17 +31,20 @@ public final class Runtimes {
         .toList();
   }
 
-  /** A file with the runtime that shall load it. */
+  /** A file and the runtime to load it with. */
   record Choice(InferenceRuntime runtime, Path file) {}
 
-  /** The providers to ask: the one named, or all. */
+  /** Returns the candidates: the one with the given name, or all. */
   static List<InferenceRuntime> candidates(@Nullable String explicitName) {
     return named(
         wantedName(explicitName, System.getProperty(PROPERTY), System.getenv(ENVIRONMENT)),
         discover());
   }
 
-  /** The name in force: explicit, then property, then environment; null for none. */
+  /**
+   * Returns the name that takes precedence: explicit, then property, then environment; null if
+   * none.
+   */
   static @Nullable String wantedName(
       @Nullable String explicitName, @Nullable String property, @Nullable String environment) {
     if (explicitName != null) {
@@ -67,7 +70,7 @@ public final class Runtimes {
     List<InferenceRuntime> matching = all.stream().filter(r -> r.name().equals(name)).toList();
     if (matching.isEmpty()) {
       throw new RuntimeUnavailableException(
-          "no runtime is named '"
+          "no runtime has the name '"
               + name
               + "'"
               + MergedJar.remark()
@@ -77,7 +80,7 @@ public final class Runtimes {
     return matching;
   }
 
-  /** The first file that an available candidate supports, with that candidate. */
+  /** Returns the first file that an available candidate supports, with that candidate. */
   static Choice choose(List<Path> files, List<InferenceRuntime> candidates) {
     Map<String, Availability> diagnostics = new LinkedHashMap<>();
     List<Path> missing = new ArrayList<>();
@@ -90,7 +93,7 @@ public final class Runtimes {
         if (!runtime.supports(file)) {
           diagnostics.putIfAbsent(
               runtime.name() + " for " + file.getFileName(),
-              Availability.no("it does not load files of this kind"));
+              Availability.no("it does not support this kind of file"));
           continue;
         }
         Availability availability = runtime.availability();
@@ -109,20 +112,19 @@ public final class Runtimes {
               + ")");
     }
     throw new RuntimeUnavailableException(
-        "no runtime can serve "
+        "no runtime can load "
             + files
             + (missing.isEmpty() ? "" : ", of which " + missing + " do not exist")
             + MergedJar.remark(),
         diagnostics);
   }
 
-  /** The first available candidate that carries a network. */
+  /** Returns the first available candidate that bundles a model. */
   static InferenceRuntime chooseDefault(List<InferenceRuntime> candidates) {
     Map<String, Availability> diagnostics = new LinkedHashMap<>();
     for (InferenceRuntime runtime : candidates) {
       if (runtime.defaultModel().isEmpty()) {
-        diagnostics.put(
-            runtime.name(), Availability.no("it carries no network; name a model file"));
+        diagnostics.put(runtime.name(), Availability.no("it bundles no model; give a model file"));
         continue;
       }
       Availability availability = runtime.availability();
@@ -132,7 +134,7 @@ public final class Runtimes {
       diagnostics.put(runtime.name(), availability);
     }
     throw new RuntimeUnavailableException(
-        "no runtime has a network of its own to offer" + MergedJar.remark(), diagnostics);
+        "no available runtime bundles a model" + MergedJar.remark(), diagnostics);
   }
 
   private static Map<String, Availability> answers(List<InferenceRuntime> runtimes) {

@@ -2,15 +2,15 @@
 package io.github.bpu4j.api;
 
 /**
- * What turns a network's output into scores.
+ * How scores are computed from a model's output.
  *
- * <p>Networks end in a softmax or they do not. Softmax applied twice keeps the ranking and flattens
- * the scores, so nobody notices: leave this AUTO unless the network is known.
+ * <p>Some models end in a softmax and some do not. Applying softmax twice keeps the ranking but
+ * flattens the scores, which is easy to miss, so leave this on AUTO unless you know the model.
  */
 public enum ScoreTransform {
   /**
-   * Decided once, at open: what the model file says; else NONE when the warm-up's scores all lie
-   * within 0..1, SOFTMAX otherwise.
+   * Decided once, at open: by what the model file says; otherwise NONE if the scores of the warm-up
+   * are all in 0..1, and SOFTMAX if not.
    */
   AUTO {
     @Override
@@ -18,12 +18,12 @@ public enum ScoreTransform {
       throw new IllegalStateException("AUTO is resolved at open");
     }
   },
-  /** The output as it is. */
+  /** Uses the output as is. */
   NONE {
     @Override
     void apply(float[] scores) {}
   },
-  /** {@code exp(x - max) / sum}, summed in double: safe for any finite output. */
+  /** {@code exp(x - max) / sum}, summed in double precision; safe for any finite output. */
   SOFTMAX {
     @Override
     void apply(float[] scores) {
@@ -40,7 +40,7 @@ public enum ScoreTransform {
       }
     }
   },
-  /** {@code 1 / (1 + exp(-x))} for each class alone: for networks that may name several. */
+  /** {@code 1 / (1 + exp(-x))} for each class on its own; for multi-label models. */
   SIGMOID {
     @Override
     void apply(float[] scores) {

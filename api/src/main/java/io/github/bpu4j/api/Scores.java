@@ -3,7 +3,7 @@ package io.github.bpu4j.api;
 
 import java.util.Arrays;
 
-/** The score of every class, in the order of the network's output; immutable. */
+/** The scores of all classes, in the order of the model's output; immutable. */
 public final class Scores {
   private final float[] values;
 
@@ -11,7 +11,7 @@ public final class Scores {
     this.values = values;
   }
 
-  /** Scores with these values, copied. */
+  /** Copies the values. */
   public static Scores of(float... values) {
     return new Scores(values.clone());
   }
@@ -22,7 +22,7 @@ public final class Scores {
   }
 
   /**
-   * The score of a class.
+   * Returns the score of a class.
    *
    * @throws IndexOutOfBoundsException unless {@code 0 <= index < size()}
    */
@@ -30,7 +30,7 @@ public final class Scores {
     return values[index];
   }
 
-  /** All scores, copied. */
+  /** Returns a copy of all scores. */
   public float[] toArray() {
     return values.clone();
   }

@@ -8,9 +8,9 @@ import io.github.bpu4j.preprocess.Preprocessing;
 import java.io.IOException;
 
 /**
- * Memory outside the runtime in which one encoded picture becomes NV12 of the network's size.
+ * A buffer outside the runtime in which one encoded picture becomes NV12 of the model's input size.
  *
- * <p>It lets a picture be decoded while no request is taken. Used by one thread at a time.
+ * <p>This way a picture can be decoded without occupying a request. Not thread-safe.
  */
 final class Scratch {
   private final Nv12Converter converter;
@@ -33,7 +33,7 @@ final class Scratch {
     return nv12;
   }
 
-  /** The memory that keeping this one costs. */
+  /** The memory that this buffer occupies. */
   long bytes() {
     return nv12.bytes().capacity();
   }

@@ -5,21 +5,21 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Supplier;
 
 /**
- * Scratches between two uses: a few are kept, and a new one is made when none is idle.
+ * Keeps scratch buffers for reuse, and creates a new one if none is idle.
  *
- * <p>Taking never waits. Thread-safe.
+ * <p>Taking one never blocks. Thread-safe.
  */
 final class ScratchPool {
-  /** A scratch with more memory than this is left to the garbage collector. */
+  /** A buffer with more memory than this is left to the garbage collector. */
   static final long LARGEST_KEPT = 16L << 20;
 
   private final ArrayBlockingQueue<Scratch> idle;
   private final Supplier<Scratch> maker;
 
   /**
-   * Empty at first.
+   * Creates an empty pool.
    *
-   * @param most how many are kept, at least 1
+   * @param most how many buffers are kept, at least 1
    */
   ScratchPool(int most, Supplier<Scratch> maker) {
     this.idle = new ArrayBlockingQueue<>(most);
@@ -31,7 +31,7 @@ final class ScratchPool {
     return scratch != null ? scratch : maker.get();
   }
 
-  /** Keeps a scratch for the next picture, unless enough are kept or it is too large. */
+  /** Keeps a buffer for the next picture, unless the pool is full or the buffer is too large. */
   void giveBack(Scratch scratch) {
     if (scratch.bytes() <= LARGEST_KEPT) {
       idle.offer(scratch);

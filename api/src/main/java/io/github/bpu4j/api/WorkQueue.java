@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * The worker threads of asynchronous calls, with a bounded queue that makes a caller wait.
+ * The worker threads of asynchronous calls, with a bounded queue that makes callers wait.
  *
- * <p>There are more workers than requests, so that pictures are decoded while the network is busy.
+ * <p>There are more workers than requests, so that pictures are decoded while others are inferred.
  */
 final class WorkQueue {
   private static final long IDLE_SECONDS = 30;
@@ -42,10 +42,10 @@ final class WorkQueue {
   /**
    * Queues a task; waits while the queue is full.
    *
-   * <p>A worker never waits, since only workers make room: what one submits, from the callback of a
-   * future, is queued beyond the bound.
+   * <p>A worker never waits because only workers make room: tasks that it submits from the callback
+   * of a future are queued beyond the bound.
    *
-   * @param waiting told how many tasks wait for a worker, before this one
+   * @param waiting receives the number of tasks that wait for a worker, not counting this one
    */
   void submit(Runnable task, IntConsumer waiting) {
     boolean bounded = !(Thread.currentThread() instanceof Worker worker && worker.queue == this);
@@ -85,12 +85,12 @@ final class WorkQueue {
     return capacity;
   }
 
-  /** Ends the idle workers; only when no task is queued or running. */
+  /** Ends the idle workers; call it only when no task is queued or running. */
   void close() {
     workers.shutdown();
   }
 
-  /** A thread of one queue. */
+  /** A worker thread of one queue. */
   private static final class Worker extends Thread {
     private final WorkQueue queue;
 

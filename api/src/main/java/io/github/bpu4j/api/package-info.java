@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What an application calls: the classifier, its results and its labels. */
+/** The API for applications: the classifier, its results and its labels. */
 @NullMarked
 package io.github.bpu4j.api;
 

@@ -56,7 +56,7 @@ class RuntimesTest {
         .isInstanceOf(RuntimeUnavailableException.class)
         .hasMessageContaining("bpu for resnet18.bin: unavailable (no libdnn.so; install hobot-dnn)")
         .hasMessageContaining(
-            "onnx for resnet18.bin: unavailable (it does not load files of this kind)");
+            "onnx for resnet18.bin: unavailable (it does not support this kind of file)");
   }
 
   @Test
@@ -73,7 +73,7 @@ class RuntimesTest {
     InferenceRuntime cpu = runtime("onnx", ".onnx", Availability.yes());
     assertThatThrownBy(() -> Runtimes.named("tpu", List.of(cpu)))
         .isInstanceOf(RuntimeUnavailableException.class)
-        .hasMessageContaining("no runtime is named 'tpu'")
+        .hasMessageContaining("no runtime has the name 'tpu'")
         .hasMessageContaining("onnx: available");
   }
 
@@ -93,7 +93,7 @@ class RuntimesTest {
     assertThat(Runtimes.chooseDefault(List.of(without, with))).isSameAs(with);
     assertThatThrownBy(() -> Runtimes.chooseDefault(List.of(without)))
         .isInstanceOf(RuntimeUnavailableException.class)
-        .hasMessageContaining("bpu: unavailable (it carries no network; name a model file)");
+        .hasMessageContaining("bpu: unavailable (it bundles no model; give a model file)");
   }
 
   private static InferenceRuntime runtime(String name, String suffix, Availability availability) {

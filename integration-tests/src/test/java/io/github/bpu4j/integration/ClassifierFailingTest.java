@@ -59,13 +59,13 @@ class ClassifierFailingTest {
   }
 
   @Test
-  void aTimeoutThatIsOverBeforeTheNetworkStartsTellsWhereTheTimeWent() {
+  void aTimeoutBeforeInferenceStartsSaysWhereTheTimeWent() {
     try (Classifier classifier = on(scores(1, 0)).timeout(Duration.ofNanos(1)).open()) {
       assertThatThrownBy(() -> classifier.classify(FRAME))
           .isInstanceOf(ClassifierBusyException.class)
           .hasMessageMatching(
-              "the timeout of 1 ns passed before the network could start: [0-9.]+ [num]?s went on"
-                  + " waiting for a request and [0-9.]+ [num]?s on preprocessing; raise timeout, .*");
+              "the timeout of 1 ns passed before inference could start: [0-9.]+ [num]?s were"
+                  + " spent on waiting for a request and [0-9.]+ [num]?s on preprocessing; raise timeout, .*");
     }
   }
 

@@ -76,7 +76,7 @@ class ClassifierOpeningTest {
   void anAllowlistWithAnUnknownNameIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> on(scores(1, 0)).categoryAllowlist(List.of("wolf")).open())
-        .withMessageContaining("[wolf] are no labels of the model");
+        .withMessageContaining("[wolf] are not labels of the model");
   }
 
   @Test

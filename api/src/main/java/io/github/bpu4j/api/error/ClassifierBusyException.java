@@ -4,23 +4,23 @@ package io.github.bpu4j.api.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every request was in use, or the hardware queue was full, until the timeout passed; trying again
- * later may work.
+ * All requests were in use, or the hardware queue was full, until the timeout; retrying later may
+ * work.
  */
 public final class ClassifierBusyException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 
-  /** A failure without a native call. */
+  /** Creates a failure without a native call. */
   public ClassifierBusyException(String message) {
     super(message, null, null);
   }
 
-  /** A failure with its cause. */
+  /** Creates a failure with its cause. */
   public ClassifierBusyException(String message, Throwable cause) {
     super(message, null, cause);
   }
 
-  /** A failure that a native call reported. */
+  /** Creates a failure that a native call reported. */
   public ClassifierBusyException(String message, @Nullable NativeStatus nativeStatus) {
     super(message, nativeStatus, null);
   }

@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one root of everything that fails after a picture has been read.
+ * The base class of all failures after a picture has been read.
  *
- * <p>Reading and decoding declare {@link java.io.IOException} instead, and bad arguments are {@link
- * IllegalArgumentException}. The message says what was found, what was expected and what to do.
+ * <p>Reading and decoding throw {@link java.io.IOException} instead, and invalid arguments cause
+ * {@link IllegalArgumentException}. The message says what was found, what was expected and what to
+ * do.
  */
 public abstract sealed class ClassifierException extends RuntimeException
     permits RuntimeUnavailableException,
@@ -28,7 +29,7 @@ public abstract sealed class ClassifierException extends RuntimeException
     this.nativeStatus = nativeStatus;
   }
 
-  /** What the native library answered; empty when no native call was involved. */
+  /** Returns the status from the native library; empty if no native call failed. */
   public final Optional<NativeStatus> nativeStatus() {
     return Optional.ofNullable(nativeStatus);
   }

@@ -4,23 +4,23 @@ package io.github.bpu4j.api.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model is sound but made for something else: another BPU architecture, a newer runtime, or a
- * kind of input that this runtime does not feed.
+ * The model is intact but made for something else: another BPU architecture, a newer runtime, or a
+ * kind of input that this runtime does not support.
  */
 public final class IncompatibleModelException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 
-  /** A failure without a native call. */
+  /** Creates a failure without a native call. */
   public IncompatibleModelException(String message) {
     super(message, null, null);
   }
 
-  /** A failure with its cause. */
+  /** Creates a failure with its cause. */
   public IncompatibleModelException(String message, Throwable cause) {
     super(message, null, cause);
   }
 
-  /** A failure that a native call reported. */
+  /** Creates a failure that a native call reported. */
   public IncompatibleModelException(String message, @Nullable NativeStatus nativeStatus) {
     super(message, nativeStatus, null);
   }

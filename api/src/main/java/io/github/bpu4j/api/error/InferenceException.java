@@ -3,23 +3,21 @@ package io.github.bpu4j.api.error;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The runtime failed to run a picture; the request was replaced and the classifier stays usable.
- */
+/** The runtime failed on a picture; the request was replaced and the classifier stays usable. */
 public final class InferenceException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 
-  /** A failure without a native call. */
+  /** Creates a failure without a native call. */
   public InferenceException(String message) {
     super(message, null, null);
   }
 
-  /** A failure with its cause. */
+  /** Creates a failure with its cause. */
   public InferenceException(String message, Throwable cause) {
     super(message, null, cause);
   }
 
-  /** A failure that a native call reported. */
+  /** Creates a failure that a native call reported. */
   public InferenceException(String message, @Nullable NativeStatus nativeStatus) {
     super(message, nativeStatus, null);
   }

@@ -4,23 +4,23 @@ package io.github.bpu4j.api.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture was not answered within the timeout; its memory is kept aside until the runtime is done
- * with it, and the classifier stays usable.
+ * There was no answer within the timeout; the memory is set aside until the runtime is done with
+ * it, and the classifier stays usable.
  */
 public final class InferenceTimeoutException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 
-  /** A failure without a native call. */
+  /** Creates a failure without a native call. */
   public InferenceTimeoutException(String message) {
     super(message, null, null);
   }
 
-  /** A failure with its cause. */
+  /** Creates a failure with its cause. */
   public InferenceTimeoutException(String message, Throwable cause) {
     super(message, null, cause);
   }
 
-  /** A failure that a native call reported. */
+  /** Creates a failure that a native call reported. */
   public InferenceTimeoutException(String message, @Nullable NativeStatus nativeStatus) {
     super(message, nativeStatus, null);
   }

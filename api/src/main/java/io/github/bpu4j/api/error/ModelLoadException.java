@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 public final class ModelLoadException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 
-  /** A failure without a native call. */
+  /** Creates a failure without a native call. */
   public ModelLoadException(String message) {
     super(message, null, null);
   }
 
-  /** A failure with its cause. */
+  /** Creates a failure with its cause. */
   public ModelLoadException(String message, Throwable cause) {
     super(message, null, cause);
   }
 
-  /** A failure that a native call reported. */
+  /** Creates a failure that a native call reported. */
   public ModelLoadException(String message, @Nullable NativeStatus nativeStatus) {
     super(message, nativeStatus, null);
   }

@@ -4,23 +4,23 @@ package io.github.bpu4j.api.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model loads but is not the classifier that was asked for: labels and classes differ in
- * number, or the output is ambiguous.
+ * The model loads but does not match the options: the numbers of labels and classes differ, or the
+ * output is ambiguous.
  */
 public final class ModelMismatchException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 
-  /** A failure without a native call. */
+  /** Creates a failure without a native call. */
   public ModelMismatchException(String message) {
     super(message, null, null);
   }
 
-  /** A failure with its cause. */
+  /** Creates a failure with its cause. */
   public ModelMismatchException(String message, Throwable cause) {
     super(message, null, cause);
   }
 
-  /** A failure that a native call reported. */
+  /** Creates a failure that a native call reported. */
   public ModelMismatchException(String message, @Nullable NativeStatus nativeStatus) {
     super(message, nativeStatus, null);
   }

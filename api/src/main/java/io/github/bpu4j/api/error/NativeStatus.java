@@ -4,9 +4,9 @@ package io.github.bpu4j.api.error;
 import java.util.Objects;
 
 /**
- * What a native library answered when it refused a call.
+ * The status that a native library returned from a failed call.
  *
- * @param function the C function, for instance {@code hbDNNInfer}
+ * @param function the C function, for example {@code hbDNNInfer}
  * @param code the status as returned
  * @param symbol the symbolic name of the code, or {@code UNKNOWN}
  * @param remedy what the user can do about it

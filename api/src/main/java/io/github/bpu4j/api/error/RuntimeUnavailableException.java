@@ -6,24 +6,26 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** No runtime can serve the model; {@link #diagnostics()} says why, one by one. */
+/** No runtime can load the model; {@link #diagnostics()} lists the reasons. */
 public final class RuntimeUnavailableException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 
   private final transient Map<String, Availability> diagnostics;
 
   /**
-   * A failure to find a runtime.
+   * Creates a failure to find a runtime.
    *
    * @param message what was looked for
-   * @param diagnostics each runtime that was asked, by name, with its answer
+   * @param diagnostics the candidates by name, with their availability
    */
   public RuntimeUnavailableException(String message, Map<String, Availability> diagnostics) {
     super(message + describe(diagnostics), null, null);
     this.diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
   }
 
-  /** Each runtime that was asked, by name, with its answer, in the order of asking. */
+  /**
+   * Returns the candidates by name with their availability, in the order in which they were tried.
+   */
   public Map<String, Availability> diagnostics() {
     return diagnostics;
   }

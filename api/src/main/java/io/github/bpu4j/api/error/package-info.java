@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The unchecked failures of the SDK, under one root: {@link
+ * The unchecked failures of the SDK, with the base class {@link
  * io.github.bpu4j.api.error.ClassifierException}.
  */
 @NullMarked

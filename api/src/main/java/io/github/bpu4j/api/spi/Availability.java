@@ -4,12 +4,12 @@ package io.github.bpu4j.api.spi;
 import java.util.List;
 
 /**
- * Whether a runtime can work here, and if not, why.
+ * Whether a runtime works on this machine, and if not, why.
  *
- * <p>Unavailable is a normal state, not an error.
+ * <p>Being unavailable is a normal state, not an error.
  *
- * @param available whether a model can be loaded
- * @param reasons why not, each with its remedy, when unavailable; remarks worth showing otherwise
+ * @param available whether models can be loaded
+ * @param reasons if unavailable, the reasons with remedies; otherwise remarks
  */
 public record Availability(boolean available, List<String> reasons) {
   public Availability {
@@ -19,12 +19,12 @@ public record Availability(boolean available, List<String> reasons) {
     }
   }
 
-  /** Ready to load a model; the remarks say with what, for instance a library's version. */
+  /** Creates a positive answer; the remarks say with what, for example a library's version. */
   public static Availability yes(String... remarks) {
     return new Availability(true, List.of(remarks));
   }
 
-  /** Not able to load a model, for at least one reason. */
+  /** Creates a negative answer with at least one reason. */
   public static Availability no(String... reasons) {
     return new Availability(false, List.of(reasons));
   }

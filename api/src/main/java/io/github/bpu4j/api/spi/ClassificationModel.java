@@ -2,22 +2,21 @@
 package io.github.bpu4j.api.spi;
 
 /**
- * A loaded network: one NV12 picture in, one score per class out.
+ * A loaded model: one NV12 picture in, one score per class out.
  *
- * <p>Thread-safe. {@link #close()} is idempotent and safe while other threads infer: it refuses new
- * work, waits a bounded time for work in flight, then frees requests and model; what cannot be
- * freed safely is kept and logged. Every use after close, of the model or of its requests, is an
- * {@link IllegalStateException} that names the model. {@link CloseGuard} keeps these rules for a
- * runtime.
+ * <p>Thread-safe. {@link #close()} is idempotent and safe while other threads infer: it rejects new
+ * work, waits a limited time for work in flight, then frees requests and model. What cannot be
+ * freed safely is kept and logged. Any use of the model or its requests after close is an {@link
+ * IllegalStateException} that names the model. {@link CloseGuard} implements these rules.
  */
 public interface ClassificationModel extends AutoCloseable {
-  /** What is known of the network; the same object for the model's whole life. */
+  /** Returns what is known about the model; always the same object. */
   ModelInfo info();
 
   /**
    * Allocates a request: input and output memory for one picture in flight.
    *
-   * @throws io.github.bpu4j.api.error.ClassifierException when memory runs out
+   * @throws io.github.bpu4j.api.error.ClassifierException if memory is exhausted
    */
   InferRequest createRequest();
 

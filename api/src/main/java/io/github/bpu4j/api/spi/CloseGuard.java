@@ -8,14 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The closing rule of every owner of native memory: nothing is freed under a running call.
+ * Implements the closing rule of all owners of native memory: nothing is freed during a call.
  *
- * <p>A call goes between {@link #enter()} and {@link #leave()}, in {@code finally}; neither
- * allocates. {@link #close()} refuses further calls, waits for those inside, and frees. When it
- * runs out of patience it returns, and whoever leaves last frees. Either way that happens once.
+ * <p>A call runs between {@link #enter()} and {@link #leave()}, the latter in {@code finally};
+ * neither allocates. {@link #close()} rejects further calls, waits for running ones, and frees. If
+ * that takes longer than its patience, it returns, and the last call to leave frees. Either way
+ * memory is freed exactly once.
  *
- * <p>An owner that becomes garbage without having been closed is reported in the log. Its memory is
- * not freed then: a native call may still use it.
+ * <p>If an owner becomes garbage without having been closed, an error is logged. Its memory is not
+ * freed then because a native call may still use it.
  */
 public final class CloseGuard {
   private static final Logger LOG = LoggerFactory.getLogger(CloseGuard.class);
@@ -32,24 +33,24 @@ public final class CloseGuard {
   private boolean lastFrees;
 
   /**
-   * An open guard.
+   * Creates an open guard.
    *
-   * @param name of what it guards, for messages: "model resnet18"
-   * @param patience how long {@link #close()} waits for calls inside
-   * @param free frees what is guarded; runs once, on the thread that closes or leaves last
+   * @param name of the guarded object for messages, such as "model resnet18"
+   * @param patience how long {@link #close()} waits for running calls
+   * @param free frees the guarded object; runs once, on the thread that closes or leaves last
    */
   public CloseGuard(String name, Duration patience, Runnable free) {
     this(name, patience, () -> {}, Duration.ZERO, free);
   }
 
   /**
-   * An open guard of calls that can be told to end early.
+   * Creates an open guard whose calls can be ended early.
    *
-   * @param name of what it guards, for messages
-   * @param patience how long {@link #close()} waits for calls inside
-   * @param terminate asks the calls still inside after that to end
-   * @param lastPatience how long it then waits once more
-   * @param free frees what is guarded; runs once, on the thread that closes or leaves last
+   * @param name of the guarded object, for messages
+   * @param patience how long {@link #close()} waits for running calls
+   * @param terminate asks the calls that still run after that to end
+   * @param lastPatience how long {@link #close()} then waits again
+   * @param free frees the guarded object; runs once, on the thread that closes or leaves last
    */
   public CloseGuard(
       String name, Duration patience, Runnable terminate, Duration lastPatience, Runnable free) {
@@ -63,9 +64,9 @@ public final class CloseGuard {
   }
 
   /**
-   * Enters; to be paired with {@link #leave()}.
+   * Enters; must be paired with {@link #leave()}.
    *
-   * @throws IllegalStateException once closed, naming what was closed
+   * @throws IllegalStateException if closed; the message names the guarded object
    */
   public void enter() {
     synchronized (lock) {
@@ -74,7 +75,7 @@ public final class CloseGuard {
     }
   }
 
-  /** Leaves, and frees when the closer has left that to the last one. */
+  /** Leaves, and frees if the guard was closed meanwhile and this is the last call. */
   public void leave() {
     boolean frees;
     synchronized (lock) {
@@ -98,9 +99,9 @@ public final class CloseGuard {
   }
 
   /**
-   * Refuses use after close.
+   * Rejects use after close.
    *
-   * @throws IllegalStateException once closed, naming what was closed
+   * @throws IllegalStateException if closed; the message names the guarded object
    */
   public void checkOpen() {
     if (closed.get()) {
@@ -109,9 +110,9 @@ public final class CloseGuard {
   }
 
   /**
-   * Refuses further calls, waits for those inside, and frees; later calls return at once.
+   * Rejects further calls, waits for running ones, and frees; calling it again has no effect.
    *
-   * <p>An interrupt does not cut the wait short; the interrupt flag is set again on return.
+   * <p>An interrupt does not shorten the wait; the interrupt flag is set again on return.
    */
   public void close() {
     synchronized (lock) {
@@ -133,7 +134,7 @@ public final class CloseGuard {
     }
   }
 
-  /** Has the last call free, if there is one. */
+  /** Lets the last running call free, if there is one. */
   private boolean leaveToTheLast() {
     synchronized (lock) {
       lastFrees = inside > 0;
@@ -148,7 +149,10 @@ public final class CloseGuard {
     return true;
   }
 
-  /** On the thread of a call that has its answer already: a failure to free must not replace it. */
+  /**
+   * Runs on the thread of a call that already has its answer, which a failure to free must not
+   * replace.
+   */
   private void freeAfterTheLastCall() {
     try {
       free.run();
@@ -184,7 +188,7 @@ public final class CloseGuard {
     }
   }
 
-  /** The name of what it guards. */
+  /** The name of the guarded object. */
   @Override
   public String toString() {
     return name;

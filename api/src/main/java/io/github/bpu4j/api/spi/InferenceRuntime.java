@@ -5,43 +5,46 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Executes networks on one kind of hardware; discovered by {@link java.util.ServiceLoader}.
+ * Runs models on one kind of hardware; discovered by {@link java.util.ServiceLoader}.
  *
- * <p>A provider is constructed without arguments and cheaply: no native library is touched before
- * {@link #availability()} or {@link #load}. Settings of one kind of hardware (threads, cores,
- * priorities) belong to the implementation's own builder; an instance so made is handed to {@code
- * Classifier.builder().runtime(instance)}. Instances are thread-safe.
+ * <p>Creating a provider takes no arguments and is cheap: no native library is loaded before {@link
+ * #availability()} or {@link #load}. Settings that depend on the hardware (threads, cores,
+ * priorities) belong to the implementation's own options; an instance created with them is passed
+ * to {@code Classifier.builder().runtime(instance)}. Instances are thread-safe.
  */
 public interface InferenceRuntime {
-  /** The short, stable, lower-case name that selects it, for instance {@code bpu}. */
+  /** Returns the short, stable, lower-case name that selects it, for example {@code bpu}. */
   String name();
 
-  /** Whether it can work here, with reasons; never throws and may be called often. */
+  /**
+   * Returns whether it works on this machine, with reasons; never throws and may be called often.
+   */
   Availability availability();
 
   /**
-   * Whether a file is of a kind that this runtime loads.
+   * Returns whether this runtime supports files of this kind.
    *
-   * <p>A cheap look (name or first bytes); {@code true} is no promise that the file is sound.
+   * <p>A cheap check of the name or the first bytes; {@code true} does not mean that the file is
+   * intact.
    */
   boolean supports(Path file);
 
   /**
-   * Loads a model; whatever fails leaves nothing open.
+   * Loads a model; if that fails, nothing stays open.
    *
-   * @throws io.github.bpu4j.api.error.ClassifierException when it cannot be loaded: runtime
+   * @throws io.github.bpu4j.api.error.ClassifierException if it cannot be loaded: runtime
    *     unavailable, model load, incompatible model or model mismatch
    */
   ClassificationModel load(Path file, LoadOptions options);
 
-  /** The network that this runtime carries, for hosts without a model file; usually none. */
+  /** Returns the model that this runtime bundles, for hosts without a model file; usually none. */
   default Optional<DefaultModel> defaultModel() {
     return Optional.empty();
   }
 
-  /** A network inside a runtime's own artifact. */
+  /** A model that is bundled with a runtime. */
   interface DefaultModel {
-    /** The network's name for people, for instance {@code efficientnet_lite0}. */
+    /** Returns the model's name, for example {@code efficientnet_lite0}. */
     String name();
 
     /** Loads it, as {@link InferenceRuntime#load} does. */

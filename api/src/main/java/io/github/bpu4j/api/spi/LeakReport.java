@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Logs that an owner of native memory was dropped without being closed.
  *
- * <p>It reports only: memory is never freed behind the back of a call that may still use it.
+ * <p>It only reports; memory is never freed while a call may still use it.
  */
 final class LeakReport {
   private static final Logger LOG = LoggerFactory.getLogger(LeakReport.class);
@@ -18,10 +18,10 @@ final class LeakReport {
   private LeakReport() {}
 
   /**
-   * Watches a guard: an error is logged when it is garbage and {@code closed} is still false.
+   * Watches a guard: logs an error if it becomes garbage while {@code closed} is still false.
    *
-   * @param guard whom neither {@code name} nor {@code closed} may refer to
-   * @param name of what it guards, for the message
+   * @param guard neither {@code name} nor {@code closed} may refer to it
+   * @param name of the guarded object, for the message
    * @param closed set to true when the guard is closed
    */
   static void watch(CloseGuard guard, String name, AtomicBoolean closed) {
@@ -30,7 +30,7 @@ final class LeakReport {
         () -> {
           if (!closed.get()) {
             LOG.error(
-                "{} was dropped without close(); its memory stays taken: use try-with-resources,"
+                "{} was dropped without close(); its memory is not freed: use try-with-resources,"
                     + " or close it when the application ends",
                 name);
           }

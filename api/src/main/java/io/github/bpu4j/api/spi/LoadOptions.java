@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a classifier asks of a runtime when it loads a model.
+ * What a classifier requires when a runtime loads a model.
  *
- * <p>Made from {@link #defaults()} by {@code with} methods: later versions may ask for more.
+ * <p>Created from {@link #defaults()} with the {@code with} methods, because later versions may add
+ * options.
  *
- * @param modelName which model of a packed file; empty when the file holds one
- * @param outputName which output holds the class scores; empty when there is one
- * @param force load although the file names another architecture than this runtime's, or another
- *     input or number of classes than a classifier needs
- * @param expectedClasses how many labels the caller has; empty when any number of classes fits. A
- *     runtime that can tell before it loads a file refuses by {@link #requireClasses}
+ * @param modelName which model of a packed file; empty if the file has one
+ * @param outputName which output holds the scores; empty if there is one
+ * @param force load even if the file was compiled for another architecture, or has another input or
+ *     number of classes than the classifier needs
+ * @param expectedClasses the number of labels; empty if any number of classes is accepted. A
+ *     runtime that knows the number before it loads a file checks it with {@link #requireClasses}
  */
 public record LoadOptions(
     Optional<String> modelName,
@@ -36,36 +37,36 @@ public record LoadOptions(
     }
   }
 
-  /** The only model, the only output, nothing forced, any number of classes. */
+  /** Returns the defaults: the only model, the only output, not forced, any number of classes. */
   public static LoadOptions defaults() {
     return DEFAULTS;
   }
 
-  /** The same with one model of a packed file chosen by name. */
+  /** Chooses a model of a packed file by name. */
   public LoadOptions withModelName(String name) {
     return new LoadOptions(Optional.of(name), outputName, force, expectedClasses);
   }
 
-  /** The same with one of several outputs chosen by name. */
+  /** Chooses one of several outputs by name. */
   public LoadOptions withOutputName(String name) {
     return new LoadOptions(modelName, Optional.of(name), force, expectedClasses);
   }
 
-  /** The same with the checks of the file overruled or not. */
+  /** Sets whether failed checks of the file are ignored. */
   public LoadOptions withForce(boolean forced) {
     return new LoadOptions(modelName, outputName, forced, expectedClasses);
   }
 
-  /** The same with this many labels, at least 1. */
+  /** Sets the number of labels, at least 1. */
   public LoadOptions withExpectedClasses(int labels) {
     return new LoadOptions(modelName, outputName, force, OptionalInt.of(labels));
   }
 
   /**
-   * Goes on when a model has as many classes as there are labels, or when there are no labels.
+   * Checks that a model has as many classes as there are labels, if there are labels.
    *
    * @param model its name, for the message
-   * @throws ModelMismatchException when the numbers differ
+   * @throws ModelMismatchException if the numbers differ
    */
   public void requireClasses(String model, int classes) {
     if (expectedClasses.isEmpty() || expectedClasses.getAsInt() == classes) {

@@ -10,20 +10,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a runtime knows of a loaded classifier.
+ * What a runtime knows about a loaded model.
  *
- * @param name the model's own name
- * @param runtime {@link InferenceRuntime#name()} of who loaded it
- * @param simulated whether a stand-in answers in place of a network on hardware
- * @param width of the picture it takes, pixels, even
- * @param height of the picture it takes, pixels, even
- * @param classes number of scores it gives
- * @param range the color range that its NV12 input expects; {@link YuvRange#AUTO} when unknown
- * @param probabilities whether its scores are probabilities already (the network ends in a
- *     softmax); empty when unknown
+ * @param name the model's name
+ * @param runtime {@link InferenceRuntime#name()} of the runtime that loaded it
+ * @param simulated whether a stand-in answers instead of hardware
+ * @param width input width in pixels, even
+ * @param height input height in pixels, even
+ * @param classes number of classes
+ * @param range the color range that its NV12 input expects; {@link YuvRange#AUTO} if unknown
+ * @param probabilities whether its scores are already probabilities (its graph ends in a softmax);
+ *     empty if unknown
  * @param inputs the input tensors, the picture first
- * @param outputs the output tensors, the class scores first
- * @param details further facts for people, in the order to show them (versions, architecture)
+ * @param outputs the output tensors, the scores first
+ * @param details other information in display order (versions, architecture)
  */
 public record ModelInfo(
     String name,

@@ -7,21 +7,21 @@ import java.util.Objects;
 /**
  * How stored integers become real scores.
  *
- * <p>{@code NONE}: as they are. {@code SHIFT}: {@code real = q / 2^shift[c]}. {@code SCALE}: {@code
- * real = (q - zeroPoint[c]) * scale[c]}. Here c is the index along {@code axis}, or 0 where the
- * list has one element.
+ * <p>{@code NONE}: used as is. {@code SHIFT}: {@code real = q / 2^shift[c]}. {@code SCALE}: {@code
+ * real = (q - zeroPoint[c]) * scale[c]}. Here c is the index along {@code axis}, or 0 if the list
+ * has one element.
  *
  * @param kind which formula
- * @param shifts one, or one a channel; empty unless SHIFT
- * @param scales one, or one a channel; empty unless SCALE
- * @param zeroPoints none (all zero), one, or one a channel
- * @param axis index of the channel dimension in the valid shape; of no meaning for single values
+ * @param shifts one, or one per channel; empty unless SHIFT
+ * @param scales one, or one per channel; empty unless SCALE
+ * @param zeroPoints none (all zero), one, or one per channel
+ * @param axis index of the channel dimension in the valid shape; meaningless for single values
  */
 public record Quantization(
     Kind kind, List<Integer> shifts, List<Float> scales, List<Integer> zeroPoints, int axis) {
   /** The formula. */
   public enum Kind {
-    /** Values are real as stored. */
+    /** Stored values are real values. */
     NONE,
     /** Division by a power of two. */
     SHIFT,
@@ -39,7 +39,7 @@ public record Quantization(
     zeroPoints = List.copyOf(zeroPoints);
   }
 
-  /** Values that are real as stored. */
+  /** Returns the quantization of values that need no conversion. */
   public static Quantization none() {
     return NONE;
   }

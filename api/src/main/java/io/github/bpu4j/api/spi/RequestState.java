@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What may be done with a request now, and the exceptions that say why something may not.
+ * Decides what may be done with a request now, and throws exceptions that say why something may
+ * not.
  *
- * <p>An {@link InferRequest} keeps one of these and its memory:
+ * <p>An {@link InferRequest} has one of these in addition to its memory:
  *
  * <pre>{@code
  * long deadline = state.begin(timeout);
@@ -22,9 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * }
  * }</pre>
  *
- * <p>The model's guard is held in between, so that closing the model waits. Closing the request
- * during a call frees its memory when the call ends. Nothing is allocated on the way of a call that
- * succeeds.
+ * <p>It holds the model's guard during a call, so that closing the model waits. Closing the request
+ * during a call frees its memory when the call ends. A call that succeeds allocates nothing.
  */
 public final class RequestState {
   private enum State {
@@ -34,7 +34,7 @@ public final class RequestState {
     ANSWERED,
     RUNNING,
     READING,
-    /** Failed: good for being closed. */
+    /** Failed; it can only be closed. */
     SPENT,
     CLOSED
   }
@@ -45,15 +45,15 @@ public final class RequestState {
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private volatile boolean closing;
 
-  /** What a run leaves behind; written by the thread that runs. */
+  /** The state after a run; written by the thread that runs. */
   private State next = State.IDLE;
 
   /**
-   * The state of a new request.
+   * Creates the state of a new request.
    *
    * @param model guards the model that the request belongs to
-   * @param classes how many scores it gives
-   * @param free gives the request's memory back; runs once, when no call uses it
+   * @param classes number of classes of the model
+   * @param free frees the request's memory; runs once, when no call uses it
    */
   public RequestState(CloseGuard model, int classes, Runnable free) {
     this.model = Objects.requireNonNull(model, "model");
@@ -62,12 +62,13 @@ public final class RequestState {
   }
 
   /**
-   * Starts an inference, to be ended by {@link #end()}; unless told otherwise it has failed.
+   * Starts an inference, which must be ended with {@link #end()} and has failed unless reported
+   * otherwise.
    *
    * @param timeout more than 0; more than a year counts as a year
-   * @return when the time is up, a point of {@link System#nanoTime()}
-   * @throws IllegalArgumentException when the timeout is not above 0
-   * @throws IllegalStateException when model or request is closed, or the request spent or in use
+   * @return the deadline of {@link System#nanoTime()}
+   * @throws IllegalArgumentException if the timeout is not above 0
+   * @throws IllegalStateException if model or request is closed, or the request is spent or in use
    */
   public long begin(Duration timeout) {
     if (timeout.isZero() || timeout.isNegative()) {
@@ -85,9 +86,9 @@ public final class RequestState {
   }
 
   /**
-   * Refuses to submit anything for a thread that has been interrupted.
+   * Rejects the call of a thread that has been interrupted.
    *
-   * @throws InferenceException then; the flag stays set
+   * @throws InferenceException if it has; the flag stays set
    */
   public void refuseInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
@@ -96,28 +97,30 @@ public final class RequestState {
     }
   }
 
-  /** The running inference has its scores. */
+  /** Reports that the running inference has its scores. */
   public void answered() {
     next = State.ANSWERED;
   }
 
-  /** The running inference was not submitted: the request stays usable, without scores. */
+  /**
+   * Reports that the running inference was not submitted: the request stays usable, without scores.
+   */
   public void refused() {
     next = State.IDLE;
   }
 
-  /** Ends what {@link #begin} started. */
+  /** Ends the inference that {@link #begin} started. */
   public void end() {
     leave(next);
   }
 
   /**
-   * Starts copying the scores out, to be ended by {@link #endReading()}.
+   * Starts copying the scores, which must be ended with {@link #endReading()}.
    *
-   * @param target where they go
-   * @throws IllegalArgumentException when the target is too short for all classes
-   * @throws IllegalStateException when there are none, or model or request is closed, or the
-   *     request spent or in use
+   * @param target where they are copied to
+   * @throws IllegalArgumentException if the target is too short for all classes
+   * @throws IllegalStateException if there are none, or model or request is closed, or the request
+   *     is spent or in use
    */
   public void beginReading(float[] target) {
     if (target.length < classes) {
@@ -133,15 +136,15 @@ public final class RequestState {
     }
   }
 
-  /** Ends what {@link #beginReading} started. */
+  /** Ends the copying that {@link #beginReading} started. */
   public void endReading() {
     leave(State.ANSWERED);
   }
 
   /**
-   * Refuses the input of a request that will not run again.
+   * Checks that the request can still be used.
    *
-   * @throws IllegalStateException when model or request is closed, or the request spent
+   * @throws IllegalStateException if model or request is closed, or the request is spent
    */
   public void checkUsable() {
     model.checkOpen();
@@ -150,13 +153,13 @@ public final class RequestState {
     }
   }
 
-  /** Frees the request's memory, now or when the call that uses it ends; idempotent. */
+  /** Frees the request's memory, now or when the running call ends; idempotent. */
   public void close() {
     closing = true;
     freeUnlessInUse();
   }
 
-  /** How messages name a run that took too long. */
+  /** Returns the text of messages about a timeout. */
   public String noAnswerWithin(Duration timeout) {
     return model + " gave no answer within " + DurationText.of(timeout);
   }
@@ -165,7 +168,7 @@ public final class RequestState {
     return !closing && state.compareAndSet(from, to);
   }
 
-  /** The memory goes back before the model may. */
+  /** The request's memory is freed before the model can be. */
   private void leave(State left) {
     try {
       state.set(left);
@@ -199,7 +202,7 @@ public final class RequestState {
             : this + " is in use by another thread; use one request per thread");
   }
 
-  /** How messages name the request. */
+  /** Returns the request's name in messages. */
   @Override
   public String toString() {
     return "request of " + model;

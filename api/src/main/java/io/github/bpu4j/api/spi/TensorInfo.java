@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One input or output as the runtime lays it out in memory.
+ * An input or output tensor with the runtime's memory layout.
  *
  * @param name as in the model
  * @param type of the elements
  * @param layout order of the dimensions
  * @param validShape the logical shape, in elements
  * @param alignedShape the shape in memory with hardware padding, in elements
- * @param strides bytes from one index to the next, a dimension each; empty or all 0 when dense
+ * @param strides bytes from one index to the next, one per dimension; empty or all 0 if dense
  * @param byteSize bytes of memory that the tensor takes
  * @param quantization how stored values become real ones
  */

@@ -7,6 +7,6 @@ public enum TensorLayout {
   NHWC,
   /** Batch, channels, height, width. */
   NCHW,
-  /** No such order, or none stated. */
+  /** Another order, or unknown. */
   NONE
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api.spi;
 
-/** The element types of tensors that a classifier meets; sizes are of one element. */
+/** The element types of input and output tensors; sizes are of one element. */
 public enum TensorType {
-  /** Luma only, 8 bits a pixel. */
+  /** Luma only, 8 bits per pixel. */
   GRAY(1),
-  /** 12 bits a pixel: a plane of Y, then interleaved U and V at half size. */
+  /** A plane of Y, then interleaved U and V at half size: 12 bits per pixel. */
   NV12(0),
   /** NV12 in two separate memory blocks. */
   NV12_SEPARATE(0),
-  /** 24 bits a pixel: Y, U, V. */
+  /** Y, U, V: 24 bits per pixel. */
   YUV444(1),
-  /** 24 bits a pixel: R, G, B. */
+  /** R, G, B: 24 bits per pixel. */
   RGB(1),
-  /** 24 bits a pixel: B, G, R. */
+  /** B, G, R: 24 bits per pixel. */
   BGR(1),
   /** Signed 4-bit integers. */
   S4(0),
@@ -48,7 +48,7 @@ public enum TensorType {
     this.bytes = bytes;
   }
 
-  /** Bytes of one element; 0 where an element is no whole number of bytes. */
+  /** Bytes per element; 0 if that is not a whole number. */
   public int bytes() {
     return bytes;
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The contract between the classifier and the runtimes that execute networks.
+ * The contract between the classifier and runtimes.
  *
- * <p>A runtime is found by {@link java.util.ServiceLoader} or handed over as an instance. It takes
- * NV12 bytes and gives one float score per class; everything before and after is the classifier's.
+ * <p>A runtime is found by {@link java.util.ServiceLoader} or passed as an instance. It takes NV12
+ * bytes and returns one float score per class; everything before and after that is the classifier's
+ * task.
  */
 @NullMarked
 package io.github.bpu4j.api.spi;
