@@ -45,6 +45,6 @@ printf '%-34s %12s %12s %8s\n' "class $(column bpu4j 1), $rounds rounds of $fram
 row "first answer after start, ms" "$(column bpu4j 2)" "$(column djl 2)"
 row "later answer, us" "$(column bpu4j 3)" "$(column djl 3)"
 row "later answer, one process, us" "$(column both 1)" "$(column both 2)"
-row "heap allocated an answer, bytes" "$(column bpu4j 4)" "$(column djl 4)"
+row "heap allocated per answer, bytes" "$(column bpu4j 4)" "$(column djl 4)"
 row "jars on disk, bytes" "$(size "$ours"/*.jar)" "$(size "$work"/lib/*.jar)"
 echo "ONNX Runtime: bpu4j $(basename "$ours"/onnxruntime-[0-9]*.jar .jar), DJL $native"

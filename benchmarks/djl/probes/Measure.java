@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** What both sides of the comparison print, in one line a process. */
+/** What both sides of the comparison print, in one line per process. */
 final class Measure {
   private Measure() {}
 

@@ -73,14 +73,14 @@ enum { HB_DNN_LAYOUT_NHWC = 0, HB_DNN_LAYOUT_NCHW = 2, HB_DNN_LAYOUT_NONE = 255 
 /* hbDNNTensorProperties.quantiType */
 enum { HB_DNN_QUANTI_NONE = 0, HB_DNN_QUANTI_SHIFT = 1, HB_DNN_QUANTI_SCALE = 2 };
 
-/* hbDNNTensorProperties.tensorType; bits of one element stand behind each. */
+/* hbDNNTensorProperties.tensorType; the comments give bits per element. */
 enum {
   HB_DNN_IMG_TYPE_Y = 0,             /* 8 */
-  HB_DNN_IMG_TYPE_NV12 = 1,          /* 12 a pixel, one block */
-  HB_DNN_IMG_TYPE_NV12_SEPARATE = 2, /* 12 a pixel, sysMem[0] = Y, sysMem[1] = UV */
-  HB_DNN_IMG_TYPE_YUV444 = 3,        /* 24 a pixel */
-  HB_DNN_IMG_TYPE_RGB = 4,           /* 24 a pixel */
-  HB_DNN_IMG_TYPE_BGR = 5,           /* 24 a pixel */
+  HB_DNN_IMG_TYPE_NV12 = 1,          /* 12 per pixel, one block */
+  HB_DNN_IMG_TYPE_NV12_SEPARATE = 2, /* 12 per pixel, sysMem[0] = Y, sysMem[1] = UV */
+  HB_DNN_IMG_TYPE_YUV444 = 3,        /* 24 per pixel */
+  HB_DNN_IMG_TYPE_RGB = 4,           /* 24 per pixel */
+  HB_DNN_IMG_TYPE_BGR = 5,           /* 24 per pixel */
   HB_DNN_TENSOR_TYPE_S4 = 6,         /* 4 */
   HB_DNN_TENSOR_TYPE_U4 = 7,         /* 4 */
   HB_DNN_TENSOR_TYPE_S8 = 8,         /* 8 */

@@ -3,8 +3,8 @@
  * The ceiling: what a plain C program gets from libdnn.so with the calls that the Java runtime
  * makes, in the same order - clean, infer, wait, release, invalidate - and nothing else.
  *
- *   client latency MODEL COUNT [ROUNDS]     best and median nanoseconds a call over the rounds
- *   client throughput MODEL THREADS SECONDS pictures a second, mean latency in milliseconds
+ *   client latency MODEL COUNT [ROUNDS]     best and median nanoseconds per call over the rounds
+ *   client throughput MODEL THREADS SECONDS pictures per second, mean latency in milliseconds
  *   client steady MODEL COUNT [scores]      COUNT calls between two stops, for a counter from outside
  *
  * Results are "name value" lines on stdout.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A libdnn.so of our own for tests without a board, and what steers and watches it. */
+/** The native stand-in, our own libdnn.so for tests without a board, and the API to control it. */
 module io.github.bpu4j.stubs {
   requires static transitive org.jspecify;
 

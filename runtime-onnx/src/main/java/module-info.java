@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Classifiers on the host's CPU through ONNX Runtime, and a small ImageNet network. */
+/** Runs models on the host's CPU with ONNX Runtime; contains a small ImageNet model. */
 module io.github.bpu4j.runtime.onnx {
   requires transitive io.github.bpu4j.api;
   requires io.github.bpu4j.modelfile;

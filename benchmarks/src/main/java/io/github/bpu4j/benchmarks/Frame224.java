@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/** What the benchmarks of inference share: the photo as a camera would give it, and the network. */
+/** Input shared by the benchmarks of inference: the photo as a camera frame, and the model. */
 final class Frame224 {
   static final int SIDE = 224;
   static final int BYTES = SIDE * SIDE / 2 * 3;
@@ -32,7 +32,7 @@ final class Frame224 {
     }
   }
 
-  /** The bytes of the network that bpu4j-runtime-onnx carries. */
+  /** Returns the bytes of the model that bpu4j-runtime-onnx bundles. */
   static byte[] network() {
     String name = "/io/github/bpu4j/runtime/onnx/efficientnet_lite0_nv12_int8w.onnx";
     try (InputStream in = resource(Classifier.class, name)) {

@@ -23,10 +23,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * From an NV12 frame of 224x224 to the best class, on the bundled network.
+ * From an NV12 frame of 224x224 to the best class, with the bundled model.
  *
- * <p>The peer is ONNX Runtime's Java binding used at its best: one session, one thread, direct
- * buffers, tensors made once. What is more than that is the price of the classifier.
+ * <p>The peer is ONNX Runtime's Java binding used in the best way: one session, one thread, direct
+ * buffers, tensors created once. The difference is the cost of the classifier.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +41,7 @@ public class InferenceBenchmark {
   private Classifier classifier;
   private RawOnnxRuntime raw;
 
-  /** Loads the network twice and makes the frame. */
+  /** Loads the model twice and creates the frame. */
   @Setup(Level.Trial)
   public void open() throws OrtException {
     nv12 = Frame224.nv12();

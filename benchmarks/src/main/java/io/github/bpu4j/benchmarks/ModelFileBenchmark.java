@@ -22,10 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * The facts of model files of 5 MB, against reading all of such a file, as any parser that wants
- * the whole message must.
- */
+/** Reads the facts of model files of 5 MB, compared with reading all bytes of such a file. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ModelFileBenchmark {
-  /** The size of the network that the ONNX runtime carries. */
+  /** The size of the model that the ONNX runtime bundles. */
   private static final int SIZE = 5_019_433;
 
   private static final Path CARRIED =
@@ -43,7 +40,7 @@ public class ModelFileBenchmark {
   private Path compiled = Path.of("");
   private Path onnx = Path.of("");
 
-  /** Fills the real small file up with a field that readers do not know. */
+  /** Pads the small real file with a field that readers do not know. */
   @Setup(Level.Trial)
   public void write() throws IOException {
     byte[] real = ModelFiles.real();

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the Java side of an inference costs: the stand-in answers at once. The peer is {@code
- * src/main/c/client.c}, which makes the same calls of the same library.
+ * The cost of the Java side of an inference: the stand-in answers immediately. The peer is {@code
+ * src/main/c/client.c}, which makes the same calls to the same library.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -49,7 +49,7 @@ public class NativeCallBenchmark {
   private final Classifier classifier =
       Classifier.builder().model(StandIn.resnet18()).runtime(StandIn.runtime()).open();
 
-  /** Makes the stand-in answer at once. */
+  /** Makes the stand-in answer immediately. */
   @Setup(Level.Trial)
   public void open() {
     StandIn.timing(0, 0);
@@ -63,13 +63,13 @@ public class NativeCallBenchmark {
     model.close();
   }
 
-  /** The network alone. */
+  /** Inference only. */
   @Benchmark
   public void infer() {
     request.infer(TIMEOUT);
   }
 
-  /** The network, and its scores in Java's hands. */
+  /** Inference, and reading its scores in Java. */
   @Benchmark
   public float[] inferAndReadScores() {
     request.infer(TIMEOUT);

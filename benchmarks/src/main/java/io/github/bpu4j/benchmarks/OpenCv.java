@@ -17,8 +17,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 /**
  * The vendor's preprocessing in OpenCV, on one thread: resize, BGR to I420, interleave U and V.
  *
- * <p>Memory: sources and the target are made once and kept outside the Java heap, so that OpenCV is
- * not charged for copies.
+ * <p>Memory: sources and target are allocated once outside the Java heap, so that copies do not
+ * count as OpenCV's time.
  */
 final class OpenCv implements AutoCloseable {
   static final int SIDE = 224;

@@ -14,8 +14,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * One real photo in the sizes of the benchmarks, mirrored until it fills them, so that every size
- * has the detail of a photo.
+ * One real photo in the sizes of the benchmarks, tiled by mirroring so that every size has the
+ * detail of a photo.
  */
 final class Photos {
   private Photos() {}

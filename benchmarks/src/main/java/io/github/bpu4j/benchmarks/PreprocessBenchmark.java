@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A picture to NV12 of 224x224, as the vendor's sample does it, against the same in OpenCV. */
+/** Converts a picture to NV12 of 224x224 like the vendor's sample, compared with OpenCV. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

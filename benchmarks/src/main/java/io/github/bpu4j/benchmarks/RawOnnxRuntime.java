@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
-/** The bundled network on ONNX Runtime's own Java binding, with nothing made anew per picture. */
+/** The bundled model with ONNX Runtime's own Java binding; nothing is allocated per picture. */
 final class RawOnnxRuntime implements AutoCloseable {
   private final OrtSession session;
   private final ByteBuffer input = ByteBuffer.allocateDirect(Frame224.BYTES);
@@ -38,7 +38,7 @@ final class RawOnnxRuntime implements AutoCloseable {
     outputs = Map.of("prob", outputTensor);
   }
 
-  /** Copies the frame in, runs, and looks for the best class. */
+  /** Copies the frame to the input, runs, and finds the best class. */
   int best(ByteBuffer nv12) throws OrtException {
     input.put(0, nv12, 0, Frame224.BYTES);
     session.run(inputs, outputs).close();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Benchmarks of one call each, beside a named peer doing the same in the same run. */
+/** Benchmarks of single calls, each with a named peer that does the same in the same run. */
 @NullMarked
 package io.github.bpu4j.benchmarks;
 

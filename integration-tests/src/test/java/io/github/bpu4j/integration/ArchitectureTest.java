@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The arrows of docs/architecture.md, and the shape of types that CONTRIBUTING.md asks for. */
+/** Checks the dependencies of docs/architecture.md, and the rules for types in CONTRIBUTING.md. */
 class ArchitectureTest {
   private static final String ROOT = "io.github.bpu4j.";
   private static final String GENERATED = ROOT + "runtime.bpu.dnn..";
@@ -87,7 +87,7 @@ class ArchitectureTest {
         .and()
         .areNotAnonymousClasses()
         .and()
-        .haveSimpleNameNotEndingWith("Contract") // JUnit suites, made to be extended
+        .haveSimpleNameNotEndingWith("Contract") // JUnit suites, which are meant to be extended
         .and(notGenerated())
         .should(beFinalOrSealed())
         .check(CLASSES);

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What closing waits for, refuses and frees, and what happens without it. */
+/** What closing waits for, rejects and frees, and what happens without it. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ClassifierClosingTest {
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A picture without an answer: what its caller and the observer are told, and who goes on. */
+/** Pictures that fail: what the caller and the observer are told, and that others continue. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ClassifierFailingTest {
   @Test

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the options do, and what is decided or refused when a classifier is opened. */
+/** The effect of options, and what is decided or rejected when a classifier is opened. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ClassifierOpeningTest {
   private static final float ROUNDING = 1e-5f;

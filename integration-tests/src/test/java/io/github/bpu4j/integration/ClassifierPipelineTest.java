@@ -33,7 +33,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The steps of one picture: what each holds while it runs, and which time it counts as. */
+/** The steps of one picture: what each holds while it runs, and where its time is counted. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ClassifierPipelineTest {
   private static final Path PHOTO = Repository.root().resolve("examples/images/chelsea.png");
@@ -48,7 +48,8 @@ class ClassifierPipelineTest {
         .isZero();
     try (Classifier classifier = on(scores(0, 1)).concurrency(1).open()) {
       CompletableFuture<ClassificationResult> slow = classifier.classifyAsync(pipe);
-      try (OutputStream writer = Files.newOutputStream(pipe)) { // returns once the reader is there
+      try (OutputStream writer =
+          Files.newOutputStream(pipe)) { // returns once the reader has started
         byte[] encoded = Files.readAllBytes(PHOTO);
         writer.write(encoded, 0, encoded.length / 2);
         assertThat(classifier.classify(FRAME).best().index()).isEqualTo(1);

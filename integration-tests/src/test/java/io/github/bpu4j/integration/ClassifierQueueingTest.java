@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many pictures for few requests: who waits, for how long, and in which order answers come. */
+/** Many pictures for few requests: who waits, how long, and in which order results arrive. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ClassifierQueueingTest {
   @TempDir Path folder;

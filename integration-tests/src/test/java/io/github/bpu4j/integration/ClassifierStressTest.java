@@ -34,10 +34,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thirty-two threads that classify, cancel, time out, send bad pictures and close under each other.
+ * Thirty-two threads that classify, cancel, time out, send bad pictures and close concurrently.
  *
- * <p>{@code -Dbpu4j.stress.seconds} sets the length: 20 unless said, 600 in the profile {@code
- * stress}. Every call must end in the right answer or in a documented refusal.
+ * <p>{@code -Dbpu4j.stress.seconds} sets the duration: 20 by default, 600 in the profile {@code
+ * stress}. Every call must end in the right answer or in a documented rejection.
  */
 class ClassifierStressTest {
   private static final int THREADS = 32;
@@ -45,7 +45,7 @@ class ClassifierStressTest {
   private static final Path NETWORK =
       Repository.root().resolve("runtime-onnx/src/test/resources/networks/tiny.onnx");
 
-  /** Room for the allocator's arenas of 32 threads; a leak of one request a second passes it. */
+  /** Room for the allocator's arenas of 32 threads; a leak of one request per second exceeds it. */
   private static final long RESIDENT_GROWTH = 160L << 20;
 
   private static final long HEAP_GROWTH = 32L << 20;

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compiles and runs every Java block of README and docs, and checks that links lead somewhere.
+ * Compiles and runs every Java block of README and docs, and checks that links are valid.
  *
- * <p>A block after {@code <!-- compile only: reason -->} is compiled and not run; a block that
- * holds a JUnit class is run as a test.
+ * <p>A block after {@code <!-- compile only: reason -->} is compiled but not run; a block with a
+ * JUnit class is run as a test.
  */
 class DocumentationTest {
   private static final Path ROOT = Repository.root();
@@ -91,7 +91,7 @@ class DocumentationTest {
     }
   }
 
-  /** The settings of ours that begin a row of a table. */
+  /** Our settings that start a row of a table. */
   private static Set<String> rows(String page) {
     Set<String> rows = new TreeSet<>();
     Matcher row = Pattern.compile("(?m)^\\| `((bpu4j\\.|BPU4J_)[\\w.]+)`").matcher(page);
@@ -101,7 +101,7 @@ class DocumentationTest {
     return rows;
   }
 
-  /** Properties and variables that the modules' sources, launcher and native build name. */
+  /** Properties and variables that appear in the sources, the launcher and the native build. */
   private static Set<String> settings() throws IOException {
     Set<String> settings = new TreeSet<>();
     for (Path file : readersOfSettings()) {

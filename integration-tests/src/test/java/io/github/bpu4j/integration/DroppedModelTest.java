@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A runtime's model that became garbage without having been closed is named in the log. */
+/** A model that becomes garbage without having been closed is reported in the log. */
 class DroppedModelTest {
   private static final String REPORT = "model efficientnet_lite0 was dropped without close()";
 

@@ -23,12 +23,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * One fenced Java block of a page, which brings its imports so that a reader can paste it.
+ * A fenced Java block of a page, with its imports so that readers can paste it.
  *
- * @param page the file it stands in
+ * @param page the file that contains it
  * @param line of its first line, from 1
  * @param code as written
- * @param compileOnly whether the page says that it cannot run here
+ * @param compileOnly whether the page says that it cannot be run here
  */
 record JavaBlock(Path page, int line, String code, boolean compileOnly) {
   private static final Pattern BLOCK =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real model file, described by {@code stub-model}, on the native stand-in: the stand-in
+ * Runs a real model file, described by {@code stub-model}, on the native stand-in: the stand-in
  * understands the description, and the file's facts reach the classifier.
  */
 class ModelFileOnStandInTest {

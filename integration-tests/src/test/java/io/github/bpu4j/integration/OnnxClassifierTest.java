@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The whole way of a real photo through a real network. */
+/** Classifies real photos with a real model, end to end. */
 class OnnxClassifierTest {
   private static final Path CHELSEA = Repository.root().resolve("examples/images/chelsea.png");
   private static final Path COFFEE = Repository.root().resolve("examples/images/coffee.png");

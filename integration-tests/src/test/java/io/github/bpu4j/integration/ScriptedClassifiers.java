@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the tests of a classifier's behavior share: a small picture, and scripted runtimes. */
+/** Shared parts of the tests of a classifier's behavior: a small picture, and scripted runtimes. */
 final class ScriptedClassifiers {
   static final BufferedImage PICTURE = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
   static final ImageFrame FRAME = ImageFrame.of(PICTURE);
@@ -35,7 +35,7 @@ final class ScriptedClassifiers {
     return Classifier.builder().runtime(runtime);
   }
 
-  /** A classifier's options on a network of two classes and 8x8 pixels whose requests are this. */
+  /** Starts a classifier on a model of two classes and 8x8 pixels that uses this request. */
   static ClassifierBuilder on(InferRequest request) {
     ClassificationModel model = mock(ClassificationModel.class);
     when(model.info()).thenReturn(tinyInfo());
@@ -43,7 +43,7 @@ final class ScriptedClassifiers {
     return on(model);
   }
 
-  /** The same with a network of any kind. */
+  /** Starts a classifier on any model. */
   static ClassifierBuilder on(ClassificationModel model) {
     InferenceRuntime runtime = mock(InferenceRuntime.class);
     DefaultModel carried = mock(DefaultModel.class);
@@ -68,12 +68,12 @@ final class ScriptedClassifiers {
         Map.of());
   }
 
-  /** A runtime that always gives these scores. */
+  /** A runtime that always returns these scores. */
   static ScriptedRuntime scores(float... scores) {
     return ScriptedRuntime.builder().scores(scores).build();
   }
 
-  /** A runtime whose every inference after the first counts {@code started} down and waits. */
+  /** A runtime whose inferences, except the first, count {@code started} down and wait. */
   static ScriptedRuntime blockingAfterWarmUp(CountDownLatch started, CountDownLatch release) {
     AtomicInteger inferences = new AtomicInteger();
     return ScriptedRuntime.builder()

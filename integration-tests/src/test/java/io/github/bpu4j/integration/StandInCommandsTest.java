@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command and the ResNet18 example on the BPU's runtime, with the native stand-in below it. */
+/** The command and the ResNet18 example with the BPU runtime on the native stand-in. */
 class StandInCommandsTest {
   private static final Path PHOTO = Repository.root().resolve("examples/images/chelsea.png");
   private static final String WOLF = "white wolf, Arctic wolf, Canis lupus tundrarum";

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program run as a process of its own, with the native stand-in in place of {@code libdnn.so}.
+ * Runs a program in its own process, with the native stand-in as {@code libdnn.so}.
  *
  * @param exit the exit code
- * @param out what came on stdout
- * @param err what came on stderr
+ * @param out the text on stdout
+ * @param err the text on stderr
  */
 record StandInProcess(int exit, String out, String err) {
   /**
-   * Runs a main class to its end.
+   * Runs a main class and waits for it to end.
    *
-   * @param stubModel the description of the model that the stand-in holds, or its name
-   * @param environment further variables
+   * @param stubModel the description of the stand-in's model, or its name
+   * @param environment additional variables
    */
   static StandInProcess run(
       Class<?> main, Object stubModel, Map<String, String> environment, Object... arguments)

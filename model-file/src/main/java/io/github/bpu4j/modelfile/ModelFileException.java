@@ -27,7 +27,7 @@ public final class ModelFileException extends IOException {
     ELF,
     /** Some other known format: an archive, a picture, a bare BPU program. */
     FOREIGN,
-    /** Bytes that are none of the known formats. */
+    /** Bytes in an unknown format. */
     UNKNOWN,
     /** The beginning of a model; the rest is missing. */
     TRUNCATED,

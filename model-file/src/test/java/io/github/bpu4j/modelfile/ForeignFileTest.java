@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no usable model is refused by saying what it is. */
+/** What is not a usable model is rejected by saying what it is. */
 class ForeignFileTest {
   @TempDir Path folder;
 

@@ -22,8 +22,8 @@ import java.nio.file.Path;
  * and must not change while the frame is in use. {@link #crop} and {@link #rotate} give views on
  * the same memory. Frames are immutable and may be shared between threads.
  *
- * <p>Files are decoded as OpenCV's {@code imread} does: 8 bits a channel, EXIF orientation applied,
- * alpha dropped without blending, ICC profiles ignored.
+ * <p>Files are decoded as OpenCV's {@code imread} does: 8 bits per channel, EXIF orientation
+ * applied, alpha dropped without blending, ICC profiles ignored.
  */
 public final class ImageFrame {
   private final Pixels pixels;

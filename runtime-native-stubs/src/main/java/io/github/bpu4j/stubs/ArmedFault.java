@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.stubs;
 
-/** A fault that waits for its call, and tells what became of it. */
+/** An armed fault, which reports whether it has fired. */
 public final class ArmedFault implements AutoCloseable {
   static final int SEEN = 40;
   static final int FIRED = 48;
@@ -14,17 +14,17 @@ public final class ArmedFault implements AutoCloseable {
     this.slot = slot;
   }
 
-  /** How many calls of its function came since it was armed. */
+  /** Returns how many calls of its function there were since it was armed. */
   public long seen() {
     return block.getLong(at() + SEEN);
   }
 
-  /** How many of them it struck. */
+  /** Returns in how many of them it fired. */
   public long fired() {
     return block.getLong(at() + FIRED);
   }
 
-  /** Disarms it; what hangs because of it goes on hanging until released. */
+  /** Disarms it; calls and tasks that it made hang continue to hang until released. */
   @Override
   public void close() {
     block.clearBits(ControlBlock.ARMED, 1 << slot);

@@ -60,7 +60,7 @@ final class ControlBlock {
     this.bytes = bytes;
   }
 
-  /** Maps the file, and makes it a fresh block when it is absent or empty. */
+  /** Maps the file, and initializes it if it is missing or empty. */
   static ControlBlock map(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
@@ -89,7 +89,7 @@ final class ControlBlock {
     setLong(0, MAGIC);
   }
 
-  /** The number that the C side gives the value: both list the same in the same order. */
+  /** Returns the number of a value in C; both sides list the same values in the same order. */
   @SuppressWarnings("EnumOrdinal")
   static int index(Enum<?> value) {
     return value.ordinal();
@@ -123,7 +123,7 @@ final class ControlBlock {
     LONG.setRelease(bytes, offset, value);
   }
 
-  /** The UTF-8 text up to its NUL. */
+  /** Returns the UTF-8 text up to its NUL. */
   String getText(int offset, int room) {
     byte[] text = new byte[room];
     bytes.get(offset, text);

@@ -38,11 +38,11 @@ public final class NativeStubs {
   private NativeStubs() {}
 
   /**
-   * The stand-in for this machine: one copy for this process, with its control file beside it,
-   * deleted when the JVM ends.
+   * Returns the stand-in for this machine: one copy per process, with its control file next to it,
+   * deleted when the JVM exits.
    *
-   * @throws IllegalStateException when {@link #unavailable} has a reason
-   * @throws UncheckedIOException when it cannot be written to the folder for temporary files
+   * @throws IllegalStateException if {@link #unavailable} has a reason
+   * @throws UncheckedIOException if it cannot be written to the temporary folder
    */
   public static synchronized Path library() {
     Path unpacked = library;
@@ -68,7 +68,7 @@ public final class NativeStubs {
     return unpacked;
   }
 
-  /** What steers and watches {@link #library}. */
+  /** Returns the control of {@link #library}. */
   public static synchronized StubControl control() {
     library();
     StubControl opened = control;
@@ -78,7 +78,7 @@ public final class NativeStubs {
     return opened;
   }
 
-  /** Why there is no stand-in for this machine; empty when there is one. */
+  /** Returns why there is no stand-in for this machine; empty if there is one. */
   public static Optional<String> unavailable() {
     String platform = platform();
     if (!platform.startsWith("linux-")) {
@@ -93,7 +93,7 @@ public final class NativeStubs {
                 + " compiler for that platform");
   }
 
-  /** This machine as {@code linux-x86_64}, {@code linux-arm64}, or whatever else it is. */
+  /** Returns this machine's platform: {@code linux-x86_64}, {@code linux-arm64}, or another. */
   public static String platform() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String machine = System.getProperty("os.arch");
@@ -117,7 +117,7 @@ public final class NativeStubs {
   }
 
   /**
-   * Writes this machine's stand-in, with one function missing, to {@code libdnn.so} in a folder.
+   * Writes this machine's stand-in without one function to {@code libdnn.so} in a folder.
    *
    * @return the file
    */
@@ -126,17 +126,17 @@ public final class NativeStubs {
     return StubFiles.write(folder.resolve("libdnn.so"), StubFiles.without(library, function));
   }
 
-  /** The names of the shipped descriptions, sorted. */
+  /** Returns the names of the bundled descriptions, sorted. */
   public static List<String> models() {
     return MODELS;
   }
 
   /**
-   * Writes a shipped description to {@code <name>.bin} in a folder: a file that the stand-in loads
-   * with no further setting.
+   * Writes a bundled description to {@code <name>.bin} in a folder: a file that the stand-in loads
+   * without further settings.
    *
    * @return the file
-   * @throws IllegalArgumentException when no such description is shipped
+   * @throws IllegalArgumentException if there is no such description
    */
   public static Path unpackModel(String name, Path folder) throws IOException {
     return StubFiles.write(folder.resolve(name + ".bin"), StubFiles.model(name));

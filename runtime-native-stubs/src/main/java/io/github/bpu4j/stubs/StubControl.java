@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Steers and watches a stand-in through the file that both map, before and while it is loaded, in
- * this process or another one.
+ * Controls and observes a stand-in through a file that both map, before and while it is loaded, in
+ * this process or another.
  *
- * <p>Settings act on calls that begin after them. What the library counts can be read at any time.
- * Thread-safe, except that two threads should not arm faults at once.
+ * <p>Settings apply to calls that start later. Counters can be read at any time. Thread-safe,
+ * except that two threads must not arm faults at the same time.
  */
 public final class StubControl {
   private static final List<StubFunction> FUNCTIONS = List.of(StubFunction.values());
@@ -26,17 +26,16 @@ public final class StubControl {
   }
 
   /**
-   * Opens a control file, and creates it when it is absent: the one named by {@code
-   * BPU4J_STUB_CONTROL} in the process that loads the stand-in, or {@code libdnn.so.control} beside
-   * the library.
+   * Opens a control file, and creates it if it is missing: the one that {@code BPU4J_STUB_CONTROL}
+   * names in the process that loads the stand-in, or {@code libdnn.so.control} next to the library.
    *
-   * @throws IOException when the file cannot be mapped or is something else
+   * @throws IOException if the file cannot be mapped or has other content
    */
   public static StubControl open(Path file) throws IOException {
     return new StubControl(ControlBlock.map(file));
   }
 
-  /** Id of the process that has the stand-in loaded; 0 when none has. */
+  /** Returns the ID of the process that has loaded the stand-in; 0 if none has. */
   public int attachedProcess() {
     return block.getInt(ControlBlock.ATTACHED);
   }
@@ -44,14 +43,14 @@ public final class StubControl {
   /**
    * Sets the model that every readable file stands for from now on.
    *
-   * @param nameOrPath the name of a shipped description or the path of one; "" means each file is a
-   *     description itself
+   * @param nameOrPath name of a bundled description or path of a description; "" means that every
+   *     file is a description itself
    */
   public void model(String nameOrPath) {
     block.setText(ControlBlock.MODEL, ControlBlock.MODEL_ROOM, nameOrPath);
   }
 
-  /** Sets what {@code hbDNNGetVersion} says; "" means the stand-in's own version. */
+  /** Sets what {@code hbDNNGetVersion} returns; "" means the stand-in's own version. */
   public void runtimeVersion(String version) {
     block.setText(ControlBlock.RUNTIME, ControlBlock.RUNTIME_ROOM, version);
   }
@@ -65,7 +64,7 @@ public final class StubControl {
     block.setLong(ControlBlock.OUTSIDE_NANOS, outside.toNanos());
   }
 
-  /** Goes back to the times that each model's description gives. */
+  /** Resets the times to those in each model's description. */
   public void modelTiming() {
     block.setLong(ControlBlock.SERVICE_NANOS, -1);
     block.setLong(ControlBlock.OUTSIDE_NANOS, -1);
@@ -77,9 +76,9 @@ public final class StubControl {
   }
 
   /**
-   * Arms a fault; its count of calls begins now.
+   * Arms a fault; calls are counted from now on.
    *
-   * @throws IllegalStateException when 32 are armed already
+   * @throws IllegalStateException if 32 are armed already
    */
   public ArmedFault arm(StubFault fault) {
     int armed = block.getInt(ControlBlock.ARMED);
@@ -100,30 +99,30 @@ public final class StubControl {
     return new ArmedFault(block, slot);
   }
 
-  /** Disarms every fault. Calls and tasks that hang go on hanging until released. */
+  /** Disarms all faults. Calls and tasks that hang continue to hang until released. */
   public void disarmAll() {
     block.setInt(ControlBlock.ARMED, 0);
   }
 
-  /** Lets every call and task that hangs now go on. */
+  /** Lets all calls and tasks continue that hang now. */
   public void releaseHangs() {
     block.increment(ControlBlock.RELEASE_HANGS);
   }
 
-  /** Switches the recording of calls on or off; off by default, for it costs time. */
+  /** Switches the recording of calls on or off; off by default because it takes time. */
   public void record(boolean on) {
     block.setInt(ControlBlock.RECORDING, on ? 1 : 0);
   }
 
-  /** How many calls were recorded so far, kept or not. */
+  /** Returns how many calls have been recorded so far, kept or not. */
   public long recordedCalls() {
     return block.getLong(ControlBlock.RECORDS);
   }
 
   /**
-   * The recorded calls after the first {@code skipped}, oldest first.
+   * Returns the recorded calls after the first {@code skipped}, oldest first.
    *
-   * <p>The last 4096 are kept; calls still being written down are left out.
+   * <p>The last 4096 are kept; calls that are still being recorded are left out.
    */
   public List<StubCall> calls(long skipped) {
     long end = recordedCalls();
@@ -151,17 +150,20 @@ public final class StubControl {
         block.getInt(at + 48));
   }
 
-  /** How often the function was called since the library was loaded or the last {@link #reset}. */
+  /**
+   * Returns how often the function was called since the library was loaded or the last {@link
+   * #reset}.
+   */
   public long callCount(StubFunction function) {
     return block.getLong(ControlBlock.CALLS + 8 * ControlBlock.index(function));
   }
 
-  /** How often the function returned another code than 0. */
+  /** Returns how often the function returned a code other than 0. */
   public long failureCount(StubFunction function) {
     return block.getLong(ControlBlock.FAILURES + 8 * ControlBlock.index(function));
   }
 
-  /** What is alive now. */
+  /** Returns the objects that exist now. */
   public StubLive live() {
     long[] values = new long[10];
     for (int i = 0; i < values.length; i++) {
@@ -172,7 +174,7 @@ public final class StubControl {
         values[8], values[9]);
   }
 
-  /** The rules that were broken and how often; empty when none was. */
+  /** Returns the rules that were broken and how often; empty if none was. */
   public Map<StubMisuse, Long> misuse() {
     Map<StubMisuse, Long> counts = new EnumMap<>(StubMisuse.class);
     for (StubMisuse kind : StubMisuse.values()) {
@@ -184,14 +186,14 @@ public final class StubControl {
     return counts;
   }
 
-  /** The last complaint of the library: misuse, or why a description was refused; "" when none. */
+  /** Returns the library's last message: misuse, or why a description was rejected; "" if none. */
   public String message() {
     return block.getText(ControlBlock.MESSAGE, ControlBlock.MESSAGE_ROOM);
   }
 
   /**
-   * Lets go of what hangs, goes back to the default settings, and forgets counts of calls, failures
-   * and misuse. What is alive stays alive and counted.
+   * Releases what hangs, resets the settings to their defaults, and clears the counts of calls,
+   * failures and misuse. Existing objects stay and are still counted.
    */
   public void reset() {
     disarmAll();

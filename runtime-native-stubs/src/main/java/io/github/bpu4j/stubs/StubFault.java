@@ -6,42 +6,42 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A fault that the stand-in commits at the n-th call of a function, counted from when it is armed.
+ * A fault that the stand-in injects at the n-th call of a function, counted from when it is armed.
  *
- * <p>The factories make one that strikes the next call once; {@link #atCall} and {@link #forever}
+ * <p>The factories create one that affects the next call once; {@link #atCall} and {@link #forever}
  * change that.
  *
  * @param function whose calls count
  * @param action what happens
- * @param call the first call that is struck, from 1
- * @param always whether every later call is struck too
- * @param code what a failing call returns; 0 for other actions
- * @param time how much longer a delayed call or a slow task takes, in whole nanoseconds
+ * @param call the first affected call, from 1
+ * @param always whether all later calls are affected too
+ * @param code the return value of a failing call; 0 for other actions
+ * @param time how much longer a delayed call or slow task takes, in whole nanoseconds
  */
 public record StubFault(
     StubFunction function, Action action, long call, boolean always, int code, Duration time) {
 
-  /** What happens at the call, in the order of the library's own numbers. */
+  /** What happens at the call, in the order of the library's numbers. */
   public enum Action {
     /**
-     * The code instead of the work; after the work for functions that end something's life
-     * (release, free, unregister), so that a client that does not try again leaks nothing.
+     * Returns the code instead of doing the work; in functions that release something (release,
+     * free, unregister) after the work, so that a client that does not retry leaks nothing.
      */
     FAIL,
-    /** The code instead of the work. */
+    /** Returns the code instead of doing the work. */
     FAIL_BEFORE,
-    /** The code although the work was done. */
+    /** Returns the code after doing the work. */
     FAIL_AFTER,
     /** The call takes longer. */
     DELAY,
-    /** The call goes on only after {@link StubControl#releaseHangs}. */
+    /** The call blocks until {@link StubControl#releaseHangs}. */
     HANG,
     /**
-     * The call succeeds and what it gives is wrong: outputs of 0xFF bytes after a submit,
-     * properties 8 bytes out of place, a count of -1, a null name.
+     * The call succeeds but its results are wrong: outputs of 0xFF bytes after a submit, properties
+     * shifted by 8 bytes, a count of -1, a null name.
      */
     CORRUPT,
-    /** A properties getter writes 8 bytes past the 176 of its struct. */
+    /** A properties getter writes 8 bytes past the end of its 176-byte struct. */
     OVERRUN,
     /** The task of this submit takes longer on the core. */
     SLOW,
@@ -52,7 +52,7 @@ public record StubFault(
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException when {@code call} is under 1, {@code time} is negative, or a
+   * @throws IllegalArgumentException if {@code call} is less than 1, {@code time} is negative, or a
    *     failure has the code 0
    */
   public StubFault {
@@ -75,42 +75,42 @@ public record StubFault(
     return action == Action.FAIL || action == Action.FAIL_BEFORE || action == Action.FAIL_AFTER;
   }
 
-  /** The next call of the function fails with that code. */
+  /** Makes the next call of the function fail with a code. */
   public static StubFault fail(StubFunction function, int code) {
     return new StubFault(function, Action.FAIL, 1, false, code, Duration.ZERO);
   }
 
-  /** The next call of the function takes that much longer. */
+  /** Makes the next call of the function take longer. */
   public static StubFault delay(StubFunction function, Duration time) {
     return new StubFault(function, Action.DELAY, 1, false, 0, time);
   }
 
-  /** The task of the next {@code hbDNNInfer} takes that much longer on the core. */
+  /** Makes the task of the next {@code hbDNNInfer} take longer on the core. */
   public static StubFault slow(Duration time) {
     return new StubFault(StubFunction.INFER, Action.SLOW, 1, false, 0, time);
   }
 
-  /** The task of the next {@code hbDNNInfer} stays on the core until hangs are released. */
+  /** Makes the task of the next {@code hbDNNInfer} stay on the core until hangs are released. */
   public static StubFault stall() {
     return of(StubFunction.INFER, Action.STALL);
   }
 
-  /** The next call of the function meets an action that needs neither code nor time. */
+  /** Applies an action that needs neither code nor time to the next call of the function. */
   public static StubFault of(StubFunction function, Action action) {
     return new StubFault(function, action, 1, false, 0, Duration.ZERO);
   }
 
-  /** This fault at the n-th call, from 1. */
+  /** Moves this fault to the n-th call, from 1. */
   public StubFault atCall(long n) {
     return new StubFault(function, action, n, always, code, time);
   }
 
-  /** This fault at its call and every later one. */
+  /** Repeats this fault at all later calls. */
   public StubFault forever() {
     return new StubFault(function, action, call, true, code, time);
   }
 
-  /** This fault as an entry of the environment variable {@code BPU4J_STUB_FAULT}. */
+  /** Returns this fault as an entry of the environment variable {@code BPU4J_STUB_FAULT}. */
   public String specification() {
     return function.symbol() + ":" + call + (always ? "+" : "") + ":" + actionText();
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The files inside the jar: libraries by platform and descriptions by name. */
+/** The files in the jar: libraries by platform and descriptions by name. */
 final class StubFiles {
   private StubFiles() {}
 
@@ -45,8 +45,8 @@ final class StubFiles {
   }
 
   /**
-   * The same library without one symbol: its name in the string table is altered, so that a lookup
-   * hashes to the place but does not match.
+   * Returns the library without one symbol: its name in the string table is changed, so that a
+   * lookup by hash finds the slot but the name does not match.
    */
   static byte[] without(byte[] library, StubFunction function) {
     byte[] name = ("\0" + function.symbol() + "\0").getBytes(StandardCharsets.US_ASCII);

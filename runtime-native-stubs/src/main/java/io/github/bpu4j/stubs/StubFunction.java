@@ -39,7 +39,7 @@ public enum StubFunction {
     this.symbol = symbol;
   }
 
-  /** The name that the library exports, as in {@code hbDNNInfer}. */
+  /** Returns the exported name, such as {@code hbDNNInfer}. */
   public String symbol() {
     return symbol;
   }

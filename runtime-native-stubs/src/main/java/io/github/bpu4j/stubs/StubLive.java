@@ -2,18 +2,18 @@
 package io.github.bpu4j.stubs;
 
 /**
- * What is alive in the stand-in at one moment, and what it did so far.
+ * The objects in the stand-in at one moment, and its totals so far.
  *
- * @param models packed handles that were not released
- * @param tasks tasks that were not released
+ * @param models packed handles that have not been released
+ * @param tasks tasks that have not been released
  * @param running tasks that are queued or on the core, released or not
- * @param blocks allocated blocks that were not freed
- * @param bytes bytes in them
- * @param registered memory that was registered and not unregistered
- * @param peakTasks most tasks alive at once
- * @param peakBytes most bytes allocated at once
+ * @param blocks allocated blocks that have not been freed
+ * @param bytes total size of these blocks
+ * @param registered memory that has been registered and not unregistered
+ * @param peakTasks maximum number of tasks at the same time
+ * @param peakBytes maximum number of bytes allocated at the same time
  * @param finishedTasks tasks that ran to their end
- * @param coreBusyNanos simulated time, in ns, that tasks were given on the core
+ * @param coreBusyNanos simulated time on the core, in ns
  */
 public record StubLive(
     long models,
@@ -27,7 +27,7 @@ public record StubLive(
     long finishedTasks,
     long coreBusyNanos) {
 
-  /** Whether nothing is left: no model, task, running task, block or registration. */
+  /** Whether there is no model, task, running task, block or registration. */
   public boolean isEmpty() {
     return models == 0
         && tasks == 0

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.stubs;
 
-/** Rules of the interface that the stand-in catches a client breaking. */
+/** Violations of the interface's rules that the stand-in detects. */
 public enum StubMisuse {
   /** {@code hbSysFreeMem} of a block that was freed before. */
   DOUBLE_FREE,
@@ -11,21 +11,23 @@ public enum StubMisuse {
   DOUBLE_MODEL_RELEASE,
   /** {@code hbDNNRelease} while a task was not released. */
   MODEL_RELEASED_WITH_TASKS,
-  /** Memory freed or unregistered while a task could still touch it. */
+  /** Memory freed or unregistered while a task could still access it. */
   FREED_WHILE_IN_USE,
-  /** A submit with input that the CPU wrote and did not clean. */
+  /** A submit with input that the CPU wrote but did not clean. */
   INPUT_NOT_CLEANED,
-  /** Results of a task that was waited for, overwritten or freed with no output invalidated. */
+  /**
+   * Results of a task that was waited for, overwritten or freed without invalidating any output.
+   */
   OUTPUT_NOT_INVALIDATED,
   /** An invalidation of a block that a task was still writing. */
   INVALIDATED_WHILE_RUNNING,
   /** A submit with an output that the CPU wrote and did not clean. */
   OUTPUT_NOT_CLEANED,
-  /** A handle or block that the library never gave out. */
+  /** A handle or block that does not come from the library. */
   FOREIGN_HANDLE,
   /** A handle used after its release. */
   STALE_HANDLE,
-  /** A submit whose task variable held something and that continued no chain. */
+  /** A submit whose task variable was not null although it did not continue a chain. */
   TASK_NOT_NULL,
   /** Bytes written past the end of a block; found when it is freed. */
   OVERRUN,

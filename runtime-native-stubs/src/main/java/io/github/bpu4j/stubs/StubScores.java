@@ -2,14 +2,14 @@
 package io.github.bpu4j.stubs;
 
 /**
- * What must come out of a stand-in model whose description says {@code scores checksum}: a second
- * implementation of the documented formula, for tests to compare with.
+ * The expected scores of a model whose description says {@code scores checksum}: a second
+ * implementation of the documented formula, for comparison in tests.
  */
 public final class StubScores {
   private StubScores() {}
 
   /**
-   * The checksum of one input.
+   * Returns the checksum of one input.
    *
    * @param valid the valid bytes in row-major order without padding; for NV12 the rows of Y, then
    *     the rows of UV
@@ -24,7 +24,7 @@ public final class StubScores {
     return sum;
   }
 
-  /** The checksum of several inputs, from those of each in order. */
+  /** Combines the checksums of several inputs in order. */
   public static int join(int... checksums) {
     int joined = 0;
     for (int checksum : checksums) {
@@ -33,7 +33,7 @@ public final class StubScores {
     return joined;
   }
 
-  /** The 32 bits that element {@code index} of an output with that seed is made from. */
+  /** Returns the 32 bits from which element {@code index} of an output is computed. */
   public static int bits(int checksum, int seed, int index) {
     int x = checksum + seed + index * 0x9E3779B9;
     x = (x ^ x >>> 16) * 0x7FEB352D;
@@ -42,11 +42,11 @@ public final class StubScores {
   }
 
   /**
-   * The scores of a float output: {@code count} values of [0, 1).
+   * Returns the scores of a float output: {@code count} values in [0, 1).
    *
-   * @param checksum of the inputs, joined
-   * @param seed of the output, 0 unless its description gives one
-   * @param count of elements
+   * @param checksum of the inputs, combined
+   * @param seed of the output, 0 unless its description has one
+   * @param count number of elements
    */
   public static float[] scores(int checksum, int seed, int count) {
     float[] scores = new float[count];

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Command lines that start another JVM of the kind that runs this one. */
+/** Builds command lines that start another JVM like this one. */
 public final class JavaProgram {
   private JavaProgram() {}
 
   /**
-   * The {@code java} to start: of this JVM, or the one that {@code -Dbpu4j.test.java} names, since
-   * an emulated JVM is started by a wrapper that {@code java.home} does not know.
+   * Returns the {@code java} to start: this JVM's, or the one given by {@code -Dbpu4j.test.java},
+   * because an emulated JVM is started by a wrapper that {@code java.home} does not know.
    */
   public static String java() {
     String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -20,11 +20,11 @@ public final class JavaProgram {
   }
 
   /**
-   * A command line on this JVM's class path.
+   * Returns a command line with this JVM's class path.
    *
    * @param options of the new JVM
    * @param main the class to run
-   * @param arguments for it, each as its text
+   * @param arguments each is converted to text
    */
   public static List<String> command(List<String> options, Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();

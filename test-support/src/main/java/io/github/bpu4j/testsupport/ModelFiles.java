@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Model files for tests. Only {@link #real()} came out of the vendor's compiler; the others are
- * made from it by editing its fields the way that the compiler is known to write such files. The
- * BPU program in them is always the real one.
+ * Model files for tests. Only {@link #real()} comes from the vendor's compiler; the others are made
+ * from it by editing its fields the way that the compiler is known to write such files. The BPU
+ * program in them is always the real one.
  */
 public final class ModelFiles {
-  /** Number of the file's field that holds a graph. */
+  /** Number of the file's field that contains a graph. */
   public static final int GRAPH = 5;
 
-  /** Number of a graph's field that holds a constant. */
+  /** Number of a graph's field that contains a constant. */
   public static final int CONSTANT = 3;
 
   private static final int BUILD = 6;
@@ -54,7 +54,9 @@ public final class ModelFiles {
         .bytes();
   }
 
-  /** Made: the nodes after the BPU removed, so raw INT32 [1,10,1,1] under the old output name. */
+  /**
+   * Made: without the nodes after the BPU, so the output is raw INT32 [1,10,1,1] with the old name.
+   */
   public static byte[] withoutTail() {
     WireTree file = tree();
     WireTree graph = file.at(GRAPH, 0);
@@ -64,7 +66,7 @@ public final class ModelFiles {
     return file.bytes();
   }
 
-  /** Made: the softmax taken out, as in the many models whose scores are logits. */
+  /** Made: without the softmax, like the many models whose scores are logits. */
   public static byte[] withoutSoftmax() {
     WireTree file = tree();
     WireTree graph = file.at(GRAPH, 0);
@@ -84,7 +86,7 @@ public final class ModelFiles {
     return file.bytes();
   }
 
-  /** Made: a numeric input in place of the picture. */
+  /** Made: a numeric input instead of the picture. */
   public static byte[] featureMap() {
     WireTree file = tree();
     file.at(GRAPH, 0)
@@ -98,7 +100,7 @@ public final class ModelFiles {
     return file.bytes();
   }
 
-  /** Made: another name of the model. */
+  /** Made: a different model name. */
   public static byte[] named(String name) {
     WireTree file = tree();
     file.at(GRAPH, 0).set(NAME, name);
@@ -122,7 +124,7 @@ public final class ModelFiles {
     return bytes;
   }
 
-  /** Made: the build record left out. */
+  /** Made: without the build record. */
   public static byte[] withoutBuildRecord() {
     WireTree file = tree();
     return new WireTree().add(1, 1).add(2, 1).add(GRAPH, file.at(GRAPH, 0)).bytes();
@@ -178,7 +180,7 @@ public final class ModelFiles {
         .bytes();
   }
 
-  /** The real file, to be taken apart and edited. */
+  /** Returns the real file for editing. */
   public static WireTree tree() {
     return WireTree.parse(real());
   }

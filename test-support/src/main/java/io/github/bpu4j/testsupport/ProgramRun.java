@@ -5,25 +5,25 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * How a program ended and what it wrote.
+ * The exit code and the output of a program.
  *
  * @param exit the exit code
- * @param out what came on stdout, and on stderr too where the builder joins them
- * @param err what came on stderr
+ * @param out the text on stdout, and on stderr too if the builder merges them
+ * @param err the text on stderr
  */
 public record ProgramRun(int exit, String out, String err) {
-  /** Longer than any program of a test runs, even on an emulated processor. */
+  /** Longer than any program in a test runs, even on an emulated processor. */
   static final Duration LIMIT = Duration.ofMinutes(4);
 
-  /** Runs a program to its end, for four minutes at most. */
+  /** Runs a program and waits at most four minutes for it to end. */
   public static ProgramRun of(ProcessBuilder builder) throws IOException, InterruptedException {
     return of(builder, LIMIT);
   }
 
   /**
-   * Runs a program to its end.
+   * Runs a program and waits for it to end.
    *
-   * @throws IOException when it cannot be started or is still running after {@code limit}
+   * @throws IOException if it cannot be started or is still running after {@code limit}
    */
   public static ProgramRun of(ProcessBuilder builder, Duration limit)
       throws IOException, InterruptedException {
@@ -33,9 +33,9 @@ public record ProgramRun(int exit, String out, String err) {
   }
 
   /**
-   * What the program wrote on stdout.
+   * Returns the text on stdout.
    *
-   * @throws IOException when it ended with another code than 0, with all that it wrote
+   * @throws IOException if the exit code is not 0; the message contains all output
    */
   public String outOfSuccess() throws IOException {
     if (exit != 0) {

@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How much of the machine's memory this process occupies, Java heap and native memory together. */
+/** Reads how much memory this process occupies, Java heap and native memory together. */
 public final class ResidentMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private ResidentMemory() {}
 
   /**
-   * Bytes in physical memory now, in steps of 1024.
+   * Returns the bytes in physical memory now, in steps of 1024.
    *
-   * @return the kernel's {@code VmRSS}; 0 where there is no {@code /proc}, which shows no growth
+   * @return the kernel's {@code VmRSS}; 0 without {@code /proc}, so that no growth is seen
    */
   public static long bytes() throws IOException {
     return Files.exists(STATUS) ? bytes("VmRSS:", Files.readAllLines(STATUS)) : 0;

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that runs beside its caller.
+ * A program that runs concurrently with its caller.
  *
- * <p>Its output goes to files, so that it never waits for a reader; a stream that the builder
- * already sends elsewhere is left alone. Closing ends the program and whatever it has started.
+ * <p>Its output goes to files, so that it never blocks on a reader; streams that the builder
+ * already redirects are left alone. Closing ends the program and all of its children.
  */
 public final class StartedProgram implements AutoCloseable {
   private final ProcessBuilder builder;
@@ -40,19 +40,19 @@ public final class StartedProgram implements AutoCloseable {
     }
   }
 
-  /** Starts a program that finds its standard input at the end. */
+  /** Starts a program with empty standard input. */
   public static StartedProgram start(ProcessBuilder builder) throws IOException {
     StartedProgram program = new StartedProgram(builder, false);
     program.process.getOutputStream().close();
     return program;
   }
 
-  /** Starts a program that is to be talked to: through {@link #reader} and {@link #answer}. */
+  /** Starts a program to communicate with through {@link #reader} and {@link #answer}. */
   public static StartedProgram conversing(ProcessBuilder builder) throws IOException {
     return new StartedProgram(builder, true);
   }
 
-  /** The operating system's number of the process. */
+  /** Returns the process ID. */
   public long pid() {
     return process.pid();
   }
@@ -61,36 +61,36 @@ public final class StartedProgram implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What came on stdout so far, unless it is read through {@link #reader}. */
+  /** Returns the text on stdout so far, unless it is read through {@link #reader}. */
   public String out() throws IOException {
     return text(out);
   }
 
-  /** What came on stderr so far. */
+  /** Returns the text on stderr so far. */
   public String err() throws IOException {
     return text(err);
   }
 
-  /** The stdout of a program that was started for conversing. */
+  /** Returns the stdout of a program that was started for communication. */
   public BufferedReader reader() {
     return process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** Sends a line to the stdin of a program that was started for conversing. */
+  /** Sends a line to the stdin of a program that was started for communication. */
   public void answer(String line) throws IOException {
     process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
 
-  /** Waits for the end, for four minutes at most. */
+  /** Waits at most four minutes for the program to end. */
   public ProgramRun end() throws IOException, InterruptedException {
     return end(ProgramRun.LIMIT);
   }
 
   /**
-   * Waits for the end.
+   * Waits for the program to end.
    *
-   * @throws IOException when the program is still running after {@code limit}; it is ended then
+   * @throws IOException if it is still running after {@code limit}; it is ended then
    */
   public ProgramRun end(Duration limit) throws IOException, InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -15,7 +15,7 @@ public final class WireTree {
 
   private final List<Field> fields = new ArrayList<>();
 
-  /** Takes a message apart, one level deep; only varints and lengths, as model files have. */
+  /** Parses one level of a message; only varints and length-delimited fields, as in model files. */
   public static WireTree parse(byte[] message) {
     var tree = new WireTree();
     ByteBuffer in = ByteBuffer.wrap(message);
@@ -38,19 +38,19 @@ public final class WireTree {
     return this;
   }
 
-  /** Replaces the value of the only field of that number. */
+  /** Replaces the value of the only field with that number. */
   public WireTree set(int number, Object value) {
     fields.removeIf(field -> field.number() == number);
     return add(number, value);
   }
 
-  /** Removes the fields of that number whose message the test accepts. */
+  /** Removes the fields with that number whose message matches the predicate. */
   public WireTree removeIf(int number, Predicate<WireTree> test) {
     fields.removeIf(field -> field.number() == number && test.test(opened(field.value())));
     return this;
   }
 
-  /** Returns the message in the n-th field of that number; edits of it count. */
+  /** Returns the message in the n-th field with that number; edits of it take effect. */
   public WireTree at(int number, int n) {
     int seen = 0;
     for (int i = 0; i < fields.size(); i++) {
@@ -63,7 +63,7 @@ public final class WireTree {
     throw new IllegalArgumentException("no field " + number + " [" + n + "]");
   }
 
-  /** Returns how many fields of that number there are. */
+  /** Returns how many fields have that number. */
   public int count(int number) {
     return (int) fields.stream().filter(field -> field.number() == number).count();
   }

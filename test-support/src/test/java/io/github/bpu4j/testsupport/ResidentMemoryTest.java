@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What is read is the kernel's figure for this process. */
+/** The figure is the kernel's for this process. */
 class ResidentMemoryTest {
   @Test
   void readsTheLineOfResidentMemoryInKibibytes() throws IOException {

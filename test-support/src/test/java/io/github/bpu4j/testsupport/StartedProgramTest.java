@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Programs run to their end with all that they wrote, and never outlive their caller. */
+/** Programs run to their end with all of their output, and never outlive their caller. */
 @DisabledOnOs(OS.WINDOWS)
 class StartedProgramTest {
   private static ProcessBuilder shell(String script) {

@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Work on a thread of its own whose failure shows where it is joined. */
+/** A task on its own thread; its failure is reported by {@link #join}. */
 final class Background {
   private static final long SECONDS = 90;
 
@@ -26,7 +26,10 @@ final class Background {
     return new Background(task);
   }
 
-  /** Infers in the background and returns when the inference runs; before it had no scores. */
+  /**
+   * Starts an inference in the background and returns once it is running; the request must not have
+   * scores yet.
+   */
   static Background startInference(ClassificationModel model, InferRequest request)
       throws InterruptedException {
     Refusal inUse = Refusal.inUse(model);
@@ -35,7 +38,7 @@ final class Background {
     while (true) {
       try {
         Cycle.read(model, request);
-        throw new AssertionError("it had its scores before it was seen to run");
+        throw new AssertionError("it had scores before it was seen running");
       } catch (IllegalStateException e) {
         if (inUse.isIn(e)) {
           return run;
@@ -50,7 +53,7 @@ final class Background {
 
   boolean isDone() throws InterruptedException {
     try {
-      // The call has returned, its thread may still be on the way out.
+      // The call has returned but its thread may not have ended yet.
       task.get(1, TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException e) {
@@ -70,7 +73,7 @@ final class Background {
     }
   }
 
-  /** Joins; one kind of exception is an expected way to end. */
+  /** Joins; one kind of exception is accepted. */
   void joinIgnoring(Class<? extends RuntimeException> expected) throws InterruptedException {
     try {
       join();

@@ -106,7 +106,9 @@ interface ClosingContract extends RuntimeUnderTest {
     run.join();
   }
 
-  /** The handles counted after each test prove that the last to leave has freed everything. */
+  /**
+   * That the last call to leave frees everything is checked by counting handles after each test.
+   */
   @Test
   default void freesWithTheLastInferenceWhenItDoesNotWaitForIt() throws Exception {
     ClassificationModel model = given(openImpatient());
@@ -134,7 +136,7 @@ interface ClosingContract extends RuntimeUnderTest {
   }
 
   private static ClassificationModel given(Optional<ClassificationModel> model) {
-    assumeTrue(model.isPresent(), "no such model given");
+    assumeTrue(model.isPresent(), "the runtime provides no such model");
     return model.orElseThrow();
   }
 
@@ -164,7 +166,7 @@ interface ClosingContract extends RuntimeUnderTest {
         request.infer(Cycle.AMPLE);
         busy.countDown();
       }
-      throw new AssertionError("the model did not refuse work after close");
+      throw new AssertionError("the model did not reject work after close");
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Many threads, many requests, each with its own answers. */
+/** Many threads and many requests, each with its own answers. */
 interface ConcurrencyContract extends RuntimeUnderTest {
   @Test
   default void answersManyThreadsEachWithItsOwnScores() throws Exception {
@@ -44,7 +44,7 @@ interface ConcurrencyContract extends RuntimeUnderTest {
   @Test
   default void refusesASecondCallOfARequestThatRuns() throws Exception {
     Optional<ClassificationModel> slow = openSlow();
-    assumeTrue(slow.isPresent(), "no slow model given");
+    assumeTrue(slow.isPresent(), "the runtime provides no slow model");
     try (ClassificationModel model = slow.orElseThrow();
         InferRequest request = model.createRequest()) {
       float[] expected = Cycle.scores(model, 1);

@@ -8,14 +8,14 @@ import io.github.bpu4j.preprocess.Nv12Buffer;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** Pictures to tell apart, and the cycle from picture to scores. */
+/** Distinguishable pictures, and the cycle from a picture to its scores. */
 final class Cycle {
-  /** Longer than any sound inference takes. */
+  /** Longer than any working inference takes. */
   static final Duration AMPLE = Duration.ofSeconds(60);
 
   private Cycle() {}
 
-  /** Noise within the VIDEO range; the same for the same number. */
+  /** Returns noise in the VIDEO range that only depends on the number. */
   static Nv12Picture picture(ModelInfo info, int number) {
     byte[] bytes = new byte[info.width() * info.height() / 2 * 3];
     SplittableRandom random = new SplittableRandom(number);
@@ -26,7 +26,7 @@ final class Cycle {
     return new Nv12Picture(bytes, info.width(), info.height());
   }
 
-  /** The scores of a numbered picture. */
+  /** Returns the scores of a numbered picture. */
   static float[] scores(ClassificationModel model, InferRequest request, int number) {
     picture(model.info(), number).writeTo(request.input());
     request.infer(AMPLE);
@@ -39,14 +39,14 @@ final class Cycle {
     return scores;
   }
 
-  /** The same from a request of its own. */
+  /** Returns the scores of a numbered picture from a new request. */
   static float[] scores(ClassificationModel model, int number) {
     try (InferRequest request = model.createRequest()) {
       return scores(model, request, number);
     }
   }
 
-  /** Writes into every byte between the end of a row and the start of the next. */
+  /** Fills every byte between the end of a row and the start of the next. */
   static void fillPadding(Nv12Buffer input, int value) {
     for (int row = 0; row < input.height() / 2 * 3; row++) {
       for (int i = input.width(); i < input.rowPitch(); i++) {

@@ -22,7 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names, availability, what loads and what does not, and what is known of a loaded model. */
+/** Names, availability, which files load, and what is known about a loaded model. */
 interface LoadingContract extends RuntimeUnderTest {
   @Test
   default void hasAShortStableLowerCaseName() {
@@ -47,7 +47,7 @@ interface LoadingContract extends RuntimeUnderTest {
 
   @Test
   default void refusesAnAbsentFileByName(@TempDir Path folder) throws IOException {
-    assumeTrue(readsFiles(), "the runtime reads no files");
+    assumeTrue(readsFiles(), "the runtime does not read files");
     Path absent = folder.resolve("absent-" + modelFile().getFileName());
     assertThatThrownBy(() -> load(absent))
         .isInstanceOf(ModelLoadException.class)
@@ -56,7 +56,7 @@ interface LoadingContract extends RuntimeUnderTest {
 
   @Test
   default void refusesAFolderAndAnEmptyFileByName(@TempDir Path folder) throws IOException {
-    assumeTrue(readsFiles(), "the runtime reads no files");
+    assumeTrue(readsFiles(), "the runtime does not read files");
     Path inner = Files.createDirectory(folder.resolve("folder-" + modelFile().getFileName()));
     Path empty = Files.createFile(folder.resolve("empty-" + modelFile().getFileName()));
     for (Path bad : List.of(inner, empty)) {
@@ -67,7 +67,7 @@ interface LoadingContract extends RuntimeUnderTest {
   @Test
   default void refusesEveryBadFileByName() throws IOException {
     List<Path> files = badFiles();
-    assumeTrue(!files.isEmpty(), "no bad files given");
+    assumeTrue(!files.isEmpty(), "the runtime provides no bad files");
     for (Path bad : files) {
       assertRefused(bad);
     }
@@ -75,7 +75,7 @@ interface LoadingContract extends RuntimeUnderTest {
 
   @Test
   default void refusesEveryBeginningOfASoundFile(@TempDir Path folder) throws IOException {
-    assumeTrue(readsFiles(), "the runtime reads no files");
+    assumeTrue(readsFiles(), "the runtime does not read files");
     byte[] sound = Files.readAllBytes(modelFile());
     Path cut = folder.resolve("cut-" + modelFile().getFileName());
     for (int part = 1; part < 16; part++) {
@@ -86,7 +86,7 @@ interface LoadingContract extends RuntimeUnderTest {
 
   @Test
   default void leavesNothingOpenWhenLoadingFails(@TempDir Path folder) throws IOException {
-    assumeTrue(readsFiles(), "the runtime reads no files");
+    assumeTrue(readsFiles(), "the runtime does not read files");
     long before = openHandles();
     Path absent = folder.resolve("absent-" + modelFile().getFileName());
     for (int i = 0; i < 20; i++) {
@@ -103,7 +103,7 @@ interface LoadingContract extends RuntimeUnderTest {
 
   @Test
   default void refusesAModelOrAnOutputThatTheFileDoesNotHold() throws IOException {
-    assumeTrue(readsFiles(), "the runtime reads no files");
+    assumeTrue(readsFiles(), "the runtime does not read files");
     Path file = modelFile();
     ThrowingCallable model =
         () -> runtime().load(file, loadOptions().withModelName("nobody")).close();

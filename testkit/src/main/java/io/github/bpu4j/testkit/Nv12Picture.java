@@ -6,14 +6,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A copy of one picture as a network saw it: NV12 without row padding. */
+/** A copy of one picture as a model received it: NV12 without row padding. */
 public final class Nv12Picture {
   private final byte[] bytes;
   private final int width;
   private final int height;
 
   /**
-   * A picture of its own bytes.
+   * Creates a picture from bytes.
    *
    * @param bytes {@code width * height} of Y, then {@code width * height / 2} of interleaved U and
    *     V; copied
@@ -31,7 +31,7 @@ public final class Nv12Picture {
     this.height = height;
   }
 
-  /** Copies what stands in a tensor now. */
+  /** Copies the current content of a tensor. */
   public static Nv12Picture copyOf(Nv12Buffer source) {
     byte[] dense = new byte[source.width() * source.height() / 2 * 3];
     ByteBuffer from = source.bytes().duplicate().clear();
@@ -51,12 +51,12 @@ public final class Nv12Picture {
     return height;
   }
 
-  /** A copy of the bytes: Y, then interleaved U and V. */
+  /** Returns a copy of the bytes: Y, then interleaved U and V. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** Writes the picture into a tensor of the same size; padding is left alone. */
+  /** Writes the picture to a tensor of the same size; padding is not changed. */
   public void writeTo(Nv12Buffer target) {
     if (target.width() != width || target.height() != height) {
       throw new IllegalArgumentException(
@@ -67,18 +67,18 @@ public final class Nv12Picture {
     }
   }
 
-  /** Brightness of a pixel, 0 to 255. */
+  /** Luma of a pixel, 0 to 255. */
   public int y(int column, int row) {
     Objects.checkIndex(column, width);
     return bytes[Objects.checkIndex(row, height) * width + column] & 0xFF;
   }
 
-  /** Blue difference of a pixel, 0 to 255, 128 being none. */
+  /** Blue difference of a pixel, 0 to 255; 128 means none. */
   public int u(int column, int row) {
     return chroma(column, row, 0);
   }
 
-  /** Red difference of a pixel, 0 to 255, 128 being none. */
+  /** Red difference of a pixel, 0 to 255; 128 means none. */
   public int v(int column, int row) {
     return chroma(column, row, 1);
   }

@@ -8,7 +8,7 @@ import io.github.bpu4j.preprocess.Nv12Buffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** A model whose requests hand a copy of each picture to the recorder. */
+/** A model whose requests pass a copy of each picture to the recorder. */
 record RecordingModel(ClassificationModel model, Consumer<Nv12Picture> recorder)
     implements ClassificationModel {
   @Override

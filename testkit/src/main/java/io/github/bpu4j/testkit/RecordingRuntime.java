@@ -12,39 +12,39 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Another runtime, with a copy kept of every picture that reaches it.
+ * Wraps another runtime and keeps a copy of every picture that reaches it.
  *
- * <p>Tells what the network was really shown: the exact NV12 bytes after resizing and color
+ * <p>Shows what the model really received: the exact NV12 bytes after resizing and color
  * conversion. A classifier's warm-up is a picture too.
  */
 public final class RecordingRuntime implements InferenceRuntime {
   private final InferenceRuntime runtime;
   private final List<Nv12Picture> pictures = new CopyOnWriteArrayList<>();
 
-  /** Records what reaches the given runtime, and leaves its answers alone. */
+  /** Records what reaches the given runtime; its answers are not changed. */
   public RecordingRuntime(InferenceRuntime runtime) {
     this.runtime = Objects.requireNonNull(runtime, "runtime");
   }
 
-  /** Every picture so far, in the order in which inferences began. */
+  /** Returns all pictures so far, in the order in which inferences started. */
   public List<Nv12Picture> pictures() {
     return List.copyOf(pictures);
   }
 
   /**
-   * The picture of the latest inference.
+   * Returns the picture of the latest inference.
    *
    * @throws IllegalStateException before the first
    */
   public Nv12Picture lastPicture() {
     List<Nv12Picture> all = pictures();
     if (all.isEmpty()) {
-      throw new IllegalStateException("nothing was inferred yet");
+      throw new IllegalStateException("nothing has been inferred yet");
     }
     return all.get(all.size() - 1);
   }
 
-  /** Forgets all pictures, for instance those of the warm-up. */
+  /** Forgets all pictures, for example those of the warm-up. */
   public void clear() {
     pictures.clear();
   }

@@ -8,7 +8,7 @@ import io.github.bpu4j.api.spi.InferRequest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
- * A call that comes at the wrong time, and the words in which every runtime refuses it.
+ * A call at the wrong time, and the message with which every runtime rejects it.
  *
  * @param message of the {@link IllegalStateException}
  */

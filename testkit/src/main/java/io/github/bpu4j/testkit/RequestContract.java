@@ -90,7 +90,7 @@ interface RequestContract extends RuntimeUnderTest {
 
   @Test
   default void answersEveryPictureByItsOwnBytes() throws IOException {
-    assumeTrue(scoresFollowPicture(), "the scores do not follow from the picture");
+    assumeTrue(scoresFollowPicture(), "the scores do not depend on the picture");
     try (ClassificationModel model = open();
         InferRequest request = model.createRequest()) {
       float[] first = Cycle.scores(model, request, 1);
@@ -102,7 +102,7 @@ interface RequestContract extends RuntimeUnderTest {
 
   @Test
   default void seesBothPlanes() throws IOException {
-    assumeTrue(scoresFollowPicture(), "the scores do not follow from the picture");
+    assumeTrue(scoresFollowPicture(), "the scores do not depend on the picture");
     try (ClassificationModel model = open();
         InferRequest request = model.createRequest()) {
       float[] plain = Cycle.scores(model, request, 1);
@@ -200,7 +200,7 @@ interface RequestContract extends RuntimeUnderTest {
         }
         least = Math.min(least, (threads.getCurrentThreadAllocatedBytes() - before) / 200);
       }
-      assertThat(least).as("bytes of heap a cycle").isLessThanOrEqualTo(bytesPerCycle());
+      assertThat(least).as("bytes of heap per cycle").isLessThanOrEqualTo(bytesPerCycle());
     }
   }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Timeout;
 /**
  * The JUnit suite that every {@link io.github.bpu4j.api.spi.InferenceRuntime} has to pass.
  *
- * <p>Extend it in a test of your runtime and answer the methods of {@link RuntimeUnderTest}. Each
- * test states one sentence of the contract; what a runtime cannot be brought to do is skipped and
- * shows as such.
+ * <p>Extend it in a test of your runtime and implement the methods of {@link RuntimeUnderTest}.
+ * Each test checks one sentence of the contract; tests for conditions that the runtime cannot
+ * produce are reported as skipped.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class RuntimeContract

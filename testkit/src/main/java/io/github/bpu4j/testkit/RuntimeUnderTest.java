@@ -9,77 +9,81 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a runtime brings along to be put through {@link RuntimeContract}. */
+/** What a runtime has to provide for {@link RuntimeContract}. */
 public interface RuntimeUnderTest {
-  /** The runtime; a new instance or always the same. */
+  /** Returns the runtime; a new instance or always the same. */
   InferenceRuntime runtime();
 
-  /** A sound model, small enough to be loaded a few hundred times and to run many thousand. */
+  /**
+   * Returns an intact model, small enough to be loaded a few hundred times and to run many thousand
+   * times.
+   */
   Path modelFile() throws IOException;
 
-  /** How that model is loaded. */
+  /** Returns the options that the model is loaded with. */
   default LoadOptions loadOptions() {
     return LoadOptions.defaults();
   }
 
-  /** Files that must not load: damaged, of another format, no classifiers. */
+  /** Returns files that must not load: damaged, in another format, not a classifier. */
   default List<Path> badFiles() throws IOException {
     return List.of();
   }
 
   /**
-   * A loaded model whose single inference takes at least 200 ms and at most 5 s; a new one each
+   * Returns a loaded model whose inference takes at least 200 ms and at most 5 s; a new one each
    * time, closed by the caller.
    *
-   * <p>Empty when there is none: the tests of timeouts and of closing during an inference are then
-   * skipped.
+   * <p>If it is empty, the tests of timeouts and of closing during an inference are skipped.
    */
   default Optional<ClassificationModel> openSlow() throws IOException {
     return Optional.empty();
   }
 
   /**
-   * A loaded model as from {@link #openSlow()} whose close waits far less than an inference takes.
+   * Returns a loaded model as {@link #openSlow()} does, whose close waits for much less time than
+   * an inference takes.
    *
-   * <p>Empty when the patience cannot be chosen; the test of a close that does not wait is skipped.
+   * <p>If it is empty, the test of a close that does not wait is skipped.
    */
   default Optional<ClassificationModel> openImpatient() throws IOException {
     return Optional.empty();
   }
 
   /**
-   * A loaded model whose every inference fails in the native library; empty when that cannot be
-   * brought about, and its tests are skipped.
+   * Returns a loaded model whose inferences all fail in the native library; if it is empty, the
+   * tests of failures are skipped.
    */
   default Optional<ClassificationModel> openFailing() throws IOException {
     return Optional.empty();
   }
 
-  /** Whether the runtime reads the file it loads. A scripted stand-in does not. */
+  /** Whether the runtime reads the file that it loads; a scripted runtime does not. */
   default boolean readsFiles() {
     return true;
   }
 
-  /** Whether the scores follow from the picture. */
+  /** Whether the scores depend on the picture. */
   default boolean scoresFollowPicture() {
     return true;
   }
 
-  /** Java heap that one steady cycle of fill, infer and read may take, bytes. */
+  /** Bytes of Java heap that one cycle of fill, infer and read may allocate in steady state. */
   default long bytesPerCycle() {
     return 64;
   }
 
   /**
-   * Native things that are open now: handles, allocations, whatever can be counted.
+   * Returns the number of native resources that are open now: handles, allocations, or whatever can
+   * be counted.
    *
-   * <p>Every test must leave the number as it found it.
+   * <p>Every test must leave it unchanged.
    */
   default long openHandles() {
     return 0;
   }
 
-  /** Loads {@link #modelFile()} as {@link #loadOptions()} say. */
+  /** Loads {@link #modelFile()} with {@link #loadOptions()}. */
   default ClassificationModel open() throws IOException {
     return runtime().load(modelFile(), loadOptions());
   }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a scripted network does with one picture: it answers or fails, at once or later. */
+/** What a scripted runtime does with one picture: it answers or fails, at once or later. */
 public final class ScriptedAnswer {
   private final float[] scores;
   private final Optional<Supplier<ClassifierException>> failure;
@@ -31,12 +31,12 @@ public final class ScriptedAnswer {
     return failure(() -> new InferenceException(message));
   }
 
-  /** Fails at once with an exception of one's own making. */
+  /** Fails at once with an exception of the caller's choice. */
   public static ScriptedAnswer failure(Supplier<ClassifierException> exception) {
     return new ScriptedAnswer(new float[0], Optional.of(exception), Duration.ZERO);
   }
 
-  /** The same, later; after longer than the caller's timeout, the inference times out. */
+  /** Delays the answer; if that is longer than the caller's timeout, the inference times out. */
   public ScriptedAnswer after(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException(
@@ -45,7 +45,7 @@ public final class ScriptedAnswer {
     return new ScriptedAnswer(scores, failure, time);
   }
 
-  /** One a class; of no meaning when it fails. Not a copy. */
+  /** One per class, not copied; meaningless if the answer is a failure. */
   float[] scores() {
     return scores;
   }

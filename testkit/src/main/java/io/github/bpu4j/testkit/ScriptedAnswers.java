@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 
-/** Scripts made of answers, or of nothing but the picture. */
+/** Creates scripts from a list of answers, or from the picture alone. */
 final class ScriptedAnswers {
   private ScriptedAnswers() {}
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A network that follows a script. */
+/** A model that follows a script. */
 final class ScriptedModel implements ClassificationModel {
   private final ModelInfo info;
   private final int rowPitch;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** One picture in flight through a script. */
+/** A request that is answered by a script. */
 final class ScriptedRequest implements InferRequest {
   private final ModelInfo info;
   private final Nv12Buffer input;
@@ -31,7 +31,7 @@ final class ScriptedRequest implements InferRequest {
     this.input =
         new Nv12Buffer(ByteBuffer.allocateDirect(bytes), info.width(), info.height(), rowPitch);
     this.script = script;
-    // Its memory is the JVM's, which frees it.
+    // The JVM frees its memory.
     this.state = new RequestState(model, info.classes(), () -> {});
   }
 

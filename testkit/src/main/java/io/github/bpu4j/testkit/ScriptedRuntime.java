@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A runtime in pure Java whose answers a test writes down.
+ * A runtime in pure Java whose answers are scripted by a test.
  *
- * <p>It keeps the whole contract of {@link InferenceRuntime}, so that code under test meets the
- * same lifecycle, timeouts and exceptions as on hardware. It loads any path without reading it, and
- * offers a default model. Results made with it are marked simulated.
+ * <p>It implements the whole contract of {@link InferenceRuntime}, so that code under test meets
+ * the same lifecycle, timeouts and exceptions as on hardware. It loads any path without reading it,
+ * and offers a default model. Its results are marked as simulated.
  *
  * <pre>{@code
  * ScriptedRuntime runtime = ScriptedRuntime.builder().scores(0.1f, 0.7f, 0.2f).build();
@@ -43,7 +43,7 @@ public final class ScriptedRuntime implements InferenceRuntime {
     this.closeTimeout = closeTimeout;
   }
 
-  /** A script to fill in; without entries, scores follow from the picture's bytes alone. */
+  /** Starts a script; without answers, scores depend on the picture's bytes alone. */
   public static Builder builder() {
     return new Builder();
   }
@@ -58,7 +58,7 @@ public final class ScriptedRuntime implements InferenceRuntime {
     return Availability.yes("answers follow a script");
   }
 
-  /** Always: the path is not looked at. */
+  /** Always true; the path is not checked. */
   @Override
   public boolean supports(Path file) {
     return true;
@@ -92,9 +92,10 @@ public final class ScriptedRuntime implements InferenceRuntime {
   }
 
   /**
-   * Collects the script; answers given one by one are used in order, the last for all the rest.
+   * Builds the script. Answers are used in the order in which they are added, the last one
+   * repeatedly.
    *
-   * <p>The first answer goes to the inference that a classifier warms up with when it is opened.
+   * <p>The first answer goes to the warm-up when a classifier is opened.
    */
   public static final class Builder {
     private final List<ScriptedAnswer> answers = new ArrayList<>();
@@ -109,69 +110,77 @@ public final class ScriptedRuntime implements InferenceRuntime {
 
     private Builder() {}
 
-    /** The size of the pictures that the network takes, even; 224x224 unless said. */
+    /** Sets the input size in pixels, even; default 224x224. */
     public Builder size(int pictureWidth, int pictureHeight) {
       width = pictureWidth;
       height = pictureHeight;
       return this;
     }
 
-    /** Bytes from one row of the input to the next, as hardware pads it; the width unless said. */
+    /**
+     * Sets the bytes from one input row to the next, for padding as on hardware; default: the
+     * width.
+     */
     public Builder rowPitch(int bytes) {
       rowPitch = bytes;
       return this;
     }
 
-    /** How many scores it gives; as many as the first scripted scores, else 1000, unless said. */
+    /**
+     * Sets the number of classes; default: the number of scores in the first answer, or else 1000.
+     */
     public Builder classes(int count) {
       classes = count;
       return this;
     }
 
-    /** The color range that the network says it expects; unknown unless said. */
+    /** Sets the color range that the model says it expects; default: unknown. */
     public Builder range(YuvRange expected) {
       range = expected;
       return this;
     }
 
-    /** Whether the network says that its scores are probabilities; unknown unless said. */
+    /** Sets whether the model says that its scores are probabilities; default: unknown. */
     public Builder probabilities(boolean stated) {
       probabilities = Optional.of(stated);
       return this;
     }
 
-    /** How long closing a model waits for pictures in flight; 10 s unless said. */
+    /** Sets how long closing a model waits for pictures in flight; default 10 s. */
     public Builder closeTimeout(Duration patience) {
       closeTimeout = patience;
       return this;
     }
 
-    /** The next answer: these scores. */
+    /** Adds an answer with these scores. */
     public Builder scores(float... scores) {
       return answer(ScriptedAnswer.scores(scores));
     }
 
-    /** The next answer: an {@link io.github.bpu4j.api.error.InferenceException}. */
+    /** Adds an {@link io.github.bpu4j.api.error.InferenceException} as an answer. */
     public Builder failure(String message) {
       return answer(ScriptedAnswer.failure(message));
     }
 
-    /** The next answer. */
+    /** Adds an answer. */
     public Builder answer(ScriptedAnswer answer) {
       answers.add(answer);
       return this;
     }
 
-    /** Answers that follow from the picture, the warm-up's too, in place of answers one by one. */
+    /**
+     * Computes answers from the picture, including the warm-up's, instead of using a list of
+     * answers.
+     */
     public Builder byPicture(Function<Nv12Picture, ScriptedAnswer> script) {
       byPicture = Optional.of(script);
       return this;
     }
 
     /**
-     * The runtime.
+     * Creates the runtime.
      *
-     * @throws IllegalArgumentException when scripted scores and classes differ in number
+     * @throws IllegalArgumentException if scripted scores and classes differ in number
      */
     public ScriptedRuntime build() {
       int count = classes > 0 ? classes : ScriptedAnswers.classes(answers).orElse(1000);

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 
 /** Time limits, interrupts, and what a failure leaves behind. */
 interface TimeoutContract extends RuntimeUnderTest {
-  /** Far below what a slow model takes. */
+  /** Much shorter than an inference of a slow model. */
   Duration SHORT = Duration.ofMillis(20);
 
-  /** Said of timeouts, and of nothing else. */
+  /** Part of the message of timeouts, and of no other message. */
   String NO_ANSWER = "gave no answer within";
 
   private ClassificationModel slow() throws IOException {
     Optional<ClassificationModel> model = openSlow();
-    assumeTrue(model.isPresent(), "no slow model given");
+    assumeTrue(model.isPresent(), "the runtime provides no slow model");
     return model.orElseThrow();
   }
 
@@ -145,7 +145,7 @@ interface TimeoutContract extends RuntimeUnderTest {
   @Test
   default void spendsTheRequestWhenTheLibraryFails() throws IOException {
     Optional<ClassificationModel> failing = openFailing();
-    assumeTrue(failing.isPresent(), "no failing model given");
+    assumeTrue(failing.isPresent(), "the runtime provides no failing model");
     try (ClassificationModel model = failing.orElseThrow();
         InferRequest request = model.createRequest()) {
       assertThatThrownBy(() -> request.infer(Cycle.AMPLE))

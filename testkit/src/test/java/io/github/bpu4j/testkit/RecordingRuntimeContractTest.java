@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The recorder keeps the contract of what it records. */
+/** The recording runtime fulfills the contract of the runtime that it wraps. */
 class RecordingRuntimeContractTest extends RuntimeContract {
   private static final ScriptedAnswer SLOW =
       ScriptedAnswer.scores(1, 2, 3).after(Duration.ofMillis(250));

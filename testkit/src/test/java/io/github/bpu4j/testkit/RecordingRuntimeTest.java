@@ -10,7 +10,7 @@ import io.github.bpu4j.api.spi.LoadOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What was recorded is what the network was shown. */
+/** The recorded pictures are the ones that the model received. */
 class RecordingRuntimeTest {
   private final ScriptedRuntime scripted =
       ScriptedRuntime.builder().size(32, 16).rowPitch(40).scores(1, 2, 3).build();

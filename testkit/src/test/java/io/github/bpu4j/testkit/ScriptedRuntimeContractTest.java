@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The scripted runtime keeps the contract, with padded rows. */
+/** The scripted runtime fulfills the contract, with padded rows. */
 class ScriptedRuntimeContractTest extends RuntimeContract {
   private static final ScriptedAnswer SLOW =
       ScriptedAnswer.scores(1, 2, 3).after(Duration.ofMillis(250));

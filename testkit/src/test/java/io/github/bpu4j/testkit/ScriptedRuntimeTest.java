@@ -14,7 +14,7 @@ import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The script is followed to the letter. */
+/** The scripted runtime follows its script exactly. */
 class ScriptedRuntimeTest {
   private static ClassificationModel open(InferenceRuntime runtime) {
     return runtime.load(Path.of("absent.bin"), LoadOptions.defaults());

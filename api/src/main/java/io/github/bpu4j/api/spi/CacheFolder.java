@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Where files that can be made again are kept between starts. */
+/** Finds the folder for files that can be recreated and are kept between starts. */
 final class CacheFolder {
   static final String PROPERTY = "bpu4j.cache.dir";
   static final String VARIABLE = "BPU4J_CACHE_DIR";
@@ -19,10 +19,11 @@ final class CacheFolder {
   }
 
   /**
-   * The property, else the variable, else the platform's folder: {@code $XDG_CACHE_HOME} or {@code
-   * ~/.cache} on Linux, {@code ~/Library/Caches} on macOS, {@code %LOCALAPPDATA%} on Windows.
+   * Returns the property, or else the variable, or else the platform's folder: {@code
+   * $XDG_CACHE_HOME} or {@code ~/.cache} on Linux, {@code ~/Library/Caches} on macOS, {@code
+   * %LOCALAPPDATA%} on Windows.
    *
-   * @throws IOException for a user without a home, as in containers that choose a number for one
+   * @throws IOException for a user without a home, as in containers that run as a numeric user
    */
   static Path find(
       UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables)

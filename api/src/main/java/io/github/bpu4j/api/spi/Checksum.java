@@ -8,13 +8,13 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * Size and CRC-32 of a content: finds damage, fast. It is no defense against a forger, who is kept
- * out by {@link PrivateFolder}.
+ * Size and CRC-32 of a file's content, to detect damage quickly. Protection against forgery is the
+ * task of {@link PrivateFolder}.
  */
 record Checksum(long size, long crc) {
   private static final int CHUNK = 1 << 18;
 
-  /** Of all that a channel gives. */
+  /** Computes the checksum of everything that a channel delivers. */
   static Checksum of(ReadableByteChannel content) throws IOException {
     CRC32 crc = new CRC32();
     ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);

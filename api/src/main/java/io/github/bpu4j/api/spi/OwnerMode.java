@@ -9,11 +9,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Permissions that leave nothing to others; Windows has none of the kind, and is left as it is. */
+/** Permissions for the owner only; Windows has no equivalent and is left alone. */
 enum OwnerMode {
   /** 0700, of folders. */
   ALL("rwx------"),
-  /** 0500, of files; some systems want what they load to be executable. */
+  /** 0500, of files; some systems require executable permission for libraries. */
   READ_ONLY("r-x------");
 
   private final String permissions;
@@ -30,7 +30,7 @@ enum OwnerMode {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** For a file about to be made, which must not be open to others for a moment. */
+  /** For a file about to be created, which must not be accessible to others even briefly. */
   FileAttribute<?>[] attributes(Path near) {
     return isKnown(near)
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions())}

@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder in which this user alone decides what stands: what it loads from here, it wrote itself.
+ * A folder that only this user can write, so that whatever it contains was written by this user.
  *
- * <p>The folder belongs to this user, with mode 0700. Every folder above belongs to root or to this
- * user, and nobody else can write it, unless it is sticky as {@code /tmp}. A group may write where
- * this user or root is its only member. On Windows, where this was never run, the folder's owner
- * alone is checked.
+ * <p>The folder belongs to this user, with mode 0700. Every folder above it belongs to root or this
+ * user, and nobody else can write to it unless it is sticky, like {@code /tmp}. Group write
+ * permission is accepted if this user or root is the group's only member. On Windows, where this
+ * was never run, only the folder's owner is checked.
  */
 public final class PrivateFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);
@@ -40,23 +40,23 @@ public final class PrivateFolder implements AutoCloseable {
     this.kept = kept;
   }
 
-  /** What goes into a folder, or a check of what is in it. */
+  /** Fills a folder, or checks its content. */
   @FunctionalInterface
   public interface Filling {
     void fill(PrivateFolder folder) throws IOException;
   }
 
-  /** What goes into a file. */
+  /** Writes a file. */
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * The folder at a path, made with all that is missing above it.
+   * Returns the folder at a path, which is created with all missing parents.
    *
-   * @throws IOException when it cannot be made; when it, or a folder above it, belongs to somebody
-   *     else or can be written by others: the message names the folder and the remedy
+   * @throws IOException if it cannot be created; or if it or a folder above it belongs to another
+   *     user or can be written by others: the message names the folder and the remedy
    */
   public static PrivateFolder at(Path path) throws IOException {
     Ownership ownership = Ownership.ofThisUser();
@@ -64,10 +64,9 @@ public final class PrivateFolder implements AutoCloseable {
   }
 
   /**
-   * A new folder among the system's temporary files, of which nothing remains after {@link
-   * #close()}.
+   * Creates a temporary folder that {@link #close()} deletes.
    *
-   * @throws IOException when none can be made, or when others could swap it
+   * @throws IOException if it cannot be created, or if others could replace it
    */
   public static PrivateFolder fresh() throws IOException {
     Path path = Files.createTempDirectory("bpu4j-").toRealPath();
@@ -80,14 +79,14 @@ public final class PrivateFolder implements AutoCloseable {
   }
 
   /**
-   * A filled folder in the cache, which later starts find filled; where the cache cannot be used or
-   * filled, a fresh one, with a warning that says why.
+   * Returns a filled folder in the cache, which later starts reuse; if the cache cannot be used or
+   * filled, a temporary one, and logs a warning that says why.
    *
    * <p>The cache is {@code bpu4j.cache.dir} (system property), {@code BPU4J_CACHE_DIR}
-   * (environment), or the platform's folder for caches of this user.
+   * (environment), or the platform's cache folder of this user.
    *
    * @param name of the folder within the cache
-   * @throws IOException when a fresh one cannot be filled either, with both reasons
+   * @throws IOException if a temporary one cannot be filled either, with both reasons
    */
   public static PrivateFolder filled(String name, Filling filling) throws IOException {
     String reason;
@@ -123,7 +122,7 @@ public final class PrivateFolder implements AutoCloseable {
     }
   }
 
-  /** Messages of our own say all; those of the file system may be a path and no more. */
+  /** Our own messages are complete; those of the file system are often just a path. */
   private static String reason(Exception failure) {
     if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": permission denied";
@@ -148,7 +147,7 @@ public final class PrivateFolder implements AutoCloseable {
       OwnerMode.ALL.set(own);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(own)) {
-        throw new IOException(own + " is no folder", e);
+        throw new IOException(own + " is not a folder", e);
       }
     }
     return own.toRealPath();
@@ -165,12 +164,12 @@ public final class PrivateFolder implements AutoCloseable {
     return new PrivateFolder(path, ownership, kept);
   }
 
-  /** Where it is, without symbolic links. */
+  /** Returns its path without symbolic links. */
   public Path path() {
     return path;
   }
 
-  /** Whether a file of that name is here that only this user can have written. */
+  /** Whether it contains a file with that name that only this user can have written. */
   public boolean has(String file) throws IOException {
     return ownership.isOwnFile(resolve(file));
   }
@@ -193,7 +192,7 @@ public final class PrivateFolder implements AutoCloseable {
   /**
    * Where a file of that name is, or would be.
    *
-   * @throws IllegalArgumentException when it is no plain name and could lead elsewhere
+   * @throws IllegalArgumentException if it is not a plain name and could lead elsewhere
    */
   public Path resolve(String file) {
     Path resolved = path.resolve(file);

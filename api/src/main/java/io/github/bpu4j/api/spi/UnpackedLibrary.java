@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A native library of a jar as a file that may be loaded: this user alone can have written it, and
- * its content is that of the jar.
+ * A native library from a jar, as a file that is safe to load: only this user can have written it,
+ * and its content equals that in the jar.
  *
- * <p>The file is read before every load, for a damaged one would end the JVM; what that takes is
- * logged at debug level. The jar's list of entries holds the checksum to compare with; a resource
- * that is in no jar is read as well.
+ * <p>The file is read before every load because a damaged one would crash the JVM; the time that
+ * this takes is logged at debug level. The jar's directory contains the checksum to compare with; a
+ * resource outside a jar is read as well.
  */
 public final class UnpackedLibrary {
   private static final Logger LOG = LoggerFactory.getLogger(UnpackedLibrary.class);
@@ -40,9 +40,9 @@ public final class UnpackedLibrary {
   }
 
   /**
-   * The library at a resource of a class.
+   * Describes the library in a resource of a class.
    *
-   * @throws IOException when the resource cannot be read
+   * @throws IOException if the resource cannot be read
    */
   public static UnpackedLibrary of(URL resource) throws IOException {
     return new UnpackedLibrary(resource, checksum(resource));
@@ -61,15 +61,17 @@ public final class UnpackedLibrary {
     }
   }
 
-  /** CRC-32 of the content in 8 hexadecimal digits, by which names can tell builds apart. */
+  /**
+   * Returns the CRC-32 of the content in 8 hexadecimal digits, to tell builds apart by file name.
+   */
   public String checksum() {
     return expected.hex();
   }
 
   /**
-   * The file of that name in the folder, if it is sound; else written now.
+   * Returns the file with that name in the folder if it is intact, and writes it otherwise.
    *
-   * @throws IOException when it cannot be read or written, or when the jar itself is damaged
+   * @throws IOException if it cannot be read or written, or if the jar is damaged
    */
   public Path unpack(PrivateFolder folder, String name) throws IOException {
     Path file = folder.resolve(name);

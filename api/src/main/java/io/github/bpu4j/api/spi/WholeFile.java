@@ -13,11 +13,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A file that gets its name when all of it is on the disk, and that nobody may write then. */
+/**
+ * Writes files that only appear under their name when they are complete on disk, and are read-only
+ * then.
+ */
 record WholeFile(Path path) {
   private static final String PART = ".part";
 
-  /** Writes it, in place of one that may be there; a failure leaves that one as it was. */
+  /** Writes the file, replacing an existing one, which stays unchanged if this fails. */
   void write(PrivateFolder.Content content) throws IOException {
     Path folder = path.resolveSibling("");
     removeAbandoned(folder);
@@ -35,7 +38,7 @@ record WholeFile(Path path) {
     }
   }
 
-  /** Puts the name on the disk too; Windows opens no folders. */
+  /** Syncs the folder to disk; not possible on Windows. */
   private static void sync(Path folder) throws IOException {
     if (OwnerMode.isKnown(folder)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -44,7 +47,7 @@ record WholeFile(Path path) {
     }
   }
 
-  /** Removes what processes left that were killed while they wrote. */
+  /** Removes files of processes that were killed while writing. */
   private static void removeAbandoned(Path folder) throws IOException {
     FileTime hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {

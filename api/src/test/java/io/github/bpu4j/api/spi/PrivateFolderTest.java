@@ -96,7 +96,7 @@ class PrivateFolderTest {
     Path file = Files.createFile(top.resolve("file"));
     assertThatThrownBy(() -> PrivateFolder.at(file.resolve("below")))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + " is no folder");
+        .hasMessage(file + " is not a folder");
   }
 
   @Test

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Counts what a program executes between two stops, at which it says a line and waits for one. */
+/**
+ * Counts the instructions of a program between two stops, at which it prints a line and waits for
+ * one.
+ */
 final class Callgrind {
   private static final Pattern TOTALS = Pattern.compile("(?m)^totals: (\\d+)$");
 

@@ -4,7 +4,7 @@ package io.github.bpu4j.benchmarks.table;
 import java.io.IOException;
 import org.openjdk.jmh.results.RunResult;
 
-/** The native call path: a plain C client beside the Java runtime, with no service time. */
+/** The native call path: a plain C client and the Java runtime, with zero service time. */
 final class Calls implements Section {
   private final TableRecorder rows =
       new TableRecorder("calls", "who", "ns", "error ns", "over C us", "bytes allocated");

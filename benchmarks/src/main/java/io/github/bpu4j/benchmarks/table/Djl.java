@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Beside DJL on the same network and frame, in processes of their own: djl/compare.sh. */
+/** Comparison with DJL on the same model and frame, in separate processes: djl/compare.sh. */
 final class Djl implements Section {
   private static final Pattern ROW =
       Pattern.compile("(?m)^(\\S.*?) {2,}(\\d+) +(\\d+) +([0-9.]+)$");

@@ -7,20 +7,20 @@ import java.time.Duration;
  * How long to measure.
  *
  * @param quick whether figures only have to show that everything runs
- * @param soak how long the soak lasts
+ * @param soak duration of the soak test
  */
 record Effort(boolean quick, Duration soak) {
-  /** The time of one cell of a table. */
+  /** Duration of the measurement of one table cell. */
   Duration cell() {
     return Duration.ofMillis(quick ? 300 : 1500);
   }
 
-  /** What runs before a cell and is thrown away. */
+  /** Warm-up before a cell, whose results are discarded. */
   Duration cellWarmUp() {
     return Duration.ofMillis(quick ? 100 : 400);
   }
 
-  /** What runs before the first cell, for the compiler of the JVM. */
+  /** Warm-up before the first cell, for the JVM's compiler. */
   Duration warmUp() {
     return Duration.ofMillis(quick ? 300 : 4000);
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Latency and memory as things get more: pictures in flight, pixels, classes, models. */
+/** Latency and memory as the number of pictures in flight, pixels, classes and models grows. */
 final class Growth implements Section {
   private static final int CALLS_TO_COUNT = 50;
 
@@ -99,7 +99,7 @@ final class Growth implements Section {
             "classes",
             "infer us",
             "postprocess us",
-            "ns a class",
+            "ns per class",
             "p50 ms",
             "p99 ms",
             "bytes allocated",

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Instructions per call under callgrind, stand-in included: what runs between two stops, so that
- * starting, loading and warming up do not count.
+ * Instructions per call under callgrind, including the stand-in: counted between two stops, so that
+ * startup, class loading and warm-up are excluded.
  */
 final class Instructions implements Section {
   private final TableRecorder rows =
-      new TableRecorder("instructions", "who", "instructions a call", "over C", "calls counted");
+      new TableRecorder("instructions", "who", "instructions per call", "over C", "calls counted");
   private int count;
 
   @Override
@@ -38,7 +38,9 @@ final class Instructions implements Section {
     return program;
   }
 
-  /** With compilers that start early and are waited for: none is at work during what counts. */
+  /**
+   * The compilers start early and are waited for, so that none runs while instructions are counted.
+   */
   private List<String> java(String call) {
     return JavaProgram.command(
         List.of(

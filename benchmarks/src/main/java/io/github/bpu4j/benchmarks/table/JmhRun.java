@@ -20,10 +20,10 @@ final class JmhRun {
   private JmhRun() {}
 
   /**
-   * The results of all benchmarks that match; JMH's own words go to a file.
+   * Returns the results of all matching benchmarks; JMH's output goes to a file.
    *
-   * @param forks processes for each
-   * @param sizes of pictures, for the benchmarks that know some
+   * @param forks number of processes per benchmark
+   * @param sizes of pictures, for the benchmarks that have some
    */
   static Collection<RunResult> of(String include, Effort effort, int forks, String... sizes)
       throws RunnerException, IOException {
@@ -56,7 +56,7 @@ final class JmhRun {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** Bytes allocated a call; NaN when the profiler has no answer. */
+  /** Returns the bytes allocated per call; NaN if the profiler does not know. */
   @SuppressWarnings("rawtypes") // so JMH declares them
   static double allocated(RunResult result) {
     for (Map.Entry<String, Result> entry : result.getSecondaryResults().entrySet()) {

@@ -26,7 +26,7 @@ final class LoadRun {
     this.time = time;
   }
 
-  /** Each of some threads classifies one picture after the other. */
+  /** Every thread classifies one picture after the other. */
   TimedAnswers sync(int threads) throws InterruptedException, ExecutionException {
     long start = System.nanoTime() + warmUp.toNanos();
     long end = start + time.toNanos();
@@ -57,7 +57,7 @@ final class LoadRun {
     return null;
   }
 
-  /** One thread hands over picture after picture and waits only when the classifier is full. */
+  /** One thread submits picture after picture, and only waits if the classifier is full. */
   TimedAnswers async() {
     long start = System.nanoTime() + warmUp.toNanos();
     long end = start + time.toNanos();

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The plain C program on the same stand-in, with its own process. */
+/** Runs the plain C program on the same stand-in, in its own process. */
 final class NativeClient {
-  /** Where {@code build-client.sh} put it. */
+  /** The program that {@code build-client.sh} built. */
   static final Path PROGRAM = Path.of(System.getProperty("bpu4j.client", "target/client"));
 
   private NativeClient() {}
 
-  /** What the program said: names with numbers. */
+  /** Returns the program's output: names and numbers. */
   record Answer(Map<String, Double> numbers) {
     double of(String name) {
       return numbers.getOrDefault(name, Double.NaN);
@@ -26,13 +26,14 @@ final class NativeClient {
   }
 
   /**
-   * Nanoseconds a call without service time: {@code infer_*_ns} and {@code infer_and_scores_*_ns}.
+   * Returns nanoseconds per call with zero service time: {@code infer_*_ns} and {@code
+   * infer_and_scores_*_ns}.
    */
   static Answer latency(int count, int rounds) throws IOException, InterruptedException {
     return run(0, 0, "latency", Integer.toString(count), Integer.toString(rounds));
   }
 
-  /** Pictures a second ({@code fps}) and {@code mean_ms} with some threads. */
+  /** Returns pictures per second ({@code fps}) and {@code mean_ms} with a number of threads. */
   static Answer throughput(double serviceMs, double outsideMs, int threads, double seconds)
       throws IOException, InterruptedException {
     return run(

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures every section in a process of its own, then writes pages and plots. */
+/** Measures every section in its own process, then writes pages and plots. */
 @Command(
     name = "benchmarks/run.sh",
     mixinStandardHelpOptions = true,
@@ -55,7 +55,7 @@ public final class Performance implements Callable<Integer> {
   @Option(names = "--root", hidden = true, defaultValue = ".")
   private Path root = Path.of(".");
 
-  /** Runs the command; 1 when a section failed or a target is not met. */
+  /** Runs the command; returns 1 if a section failed or a target was missed. */
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Performance())
@@ -93,7 +93,7 @@ public final class Performance implements Callable<Integer> {
     return judge(pages.tablesWith(measured), measured.keySet()) && allRan;
   }
 
-  /** Runs a section in a process of its own; says so when it fails, and the others still run. */
+  /** Runs a section in its own process; reports if it fails, and the other sections still run. */
   private boolean run(SectionName section) throws IOException, InterruptedException {
     String name = section.name().toLowerCase(Locale.ROOT);
     say("%s ...", name);

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 
-/** What is classified, again and again. */
+/** The picture that is classified over and over. */
 sealed interface Picture {
   /** Kind and size. */
   String name();

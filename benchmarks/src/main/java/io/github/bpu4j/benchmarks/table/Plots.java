@@ -12,7 +12,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.theme.XChartTheme;
 
-/** Draws the figures that a table shows badly; all are simulated, and say so. */
+/** Plots figures that are hard to read in a table; all are simulated and marked as such. */
 final class Plots {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 420;
@@ -40,7 +40,7 @@ final class Plots {
 
   private void drawSaturation(Table table) throws IOException {
     XYChart chart =
-        chart("Throughput, 2.228 ms a picture (simulated)", "in flight", "pictures a second");
+        chart("Throughput, 2.228 ms per picture (simulated)", "in flight", "pictures per second");
     String service = TableRecorder.text(StandIn.SERVICE_MS);
     List<String> pictures = table.rows().stream().map(row -> row.get(0)).distinct().toList();
     for (String picture : pictures) {
@@ -56,7 +56,7 @@ final class Plots {
 
   private void drawLatency(Table table) throws IOException {
     XYChart chart =
-        chart("Latency, NV12 224x224, 2.228 ms a picture (simulated)", "in flight", "ms");
+        chart("Latency, NV12 224x224, 2.228 ms per picture (simulated)", "in flight", "ms");
     for (String column : List.of("p50 ms", "p99 ms", "longest ms")) {
       chart.addSeries(column.replace(" ms", ""), table.numbers("in flight"), table.numbers(column));
     }

@@ -8,7 +8,7 @@ import io.github.bpu4j.testsupport.ResidentMemory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
-/** What this process uses. */
+/** The resources that this process uses. */
 final class ResourceUse {
   private static final double MIB = 1 << 20;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -17,29 +17,29 @@ final class ResourceUse {
 
   private ResourceUse() {}
 
-  /** MiB that live on the Java heap, after a collection. */
+  /** Returns MiB of live objects on the Java heap, after a collection. */
   @SuppressWarnings("SystemGc") // live bytes are what is asked for
   static double heapMib() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
   }
 
-  /** MiB of the process in the machine's memory. */
+  /** Returns MiB of resident memory of the process. */
   static double residentMib() throws IOException {
     return ResidentMemory.bytes() / MIB;
   }
 
-  /** MiB of device memory that the stand-in has given out. */
+  /** Returns MiB of device memory that the stand-in has allocated. */
   static double deviceMib() {
     return NativeStubs.control().live().bytes() / MIB;
   }
 
-  /** Bytes that this thread has put on the heap since it began. */
+  /** Returns the bytes that this thread has allocated on the heap since it started. */
   static long allocatedBytes() {
     return THREADS.getCurrentThreadAllocatedBytes();
   }
 
-  /** Nanoseconds of processor time of all threads since the start. */
+  /** Returns nanoseconds of CPU time of all threads since the start. */
   static long processorNanos() {
     return SYSTEM.getProcessCpuTime();
   }

@@ -10,14 +10,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * What figures depend on beside what is measured.
+ * What figures depend on in addition to what is measured.
  *
  * @param date of the run, UTC
- * @param commit of the sources, with {@code -dirty} where they differ from it
+ * @param commit of the sources, with {@code -dirty} if they differ from it
  * @param processor its name and number of cores
  */
 record RunContext(LocalDate date, String commit, String processor) {
-  /** Of a run that starts now on this machine, on the sources in that folder. */
+  /** Returns the context of a run that starts now on this machine, with the sources in a folder. */
   static RunContext now(Path root) throws IOException, InterruptedException {
     ProcessBuilder git = new ProcessBuilder("git", "describe", "--always", "--dirty");
     String commit = ProgramRun.of(git.directory(root.toFile())).outOfSuccess().strip();

@@ -5,7 +5,7 @@ import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.Timings;
 import java.util.List;
 
-/** Throughput lost against the stand-in's own ceiling, and the latency that goes with it. */
+/** Throughput lost compared with the stand-in's ceiling, and the corresponding latency. */
 final class Saturation implements Section {
   private static final List<Double> SERVICE_MS = List.of(0.5, StandIn.SERVICE_MS, 10.0);
   private static final List<Integer> IN_FLIGHT = List.of(1, 2, 4, 8);
@@ -26,7 +26,7 @@ final class Saturation implements Section {
           "p99 ms",
           "decode ms",
           "preprocess ms",
-          "CPU ms a picture");
+          "CPU ms per picture");
 
   private final TableRecorder cores =
       new TableRecorder(
@@ -35,7 +35,7 @@ final class Saturation implements Section {
           "decode ms",
           "preprocess ms",
           "decode %",
-          "CPU ms a picture",
+          "CPU ms per picture",
           "cores for 0.5 ms",
           "cores for 2.228 ms",
           "cores for 10 ms");
@@ -113,7 +113,7 @@ final class Saturation implements Section {
         1000 * cpus / samples.fps());
   }
 
-  /** What a picture costs the CPU when nothing waits: one thread, no service time. */
+  /** CPU time per picture when nothing waits: one thread, zero service time. */
   private void needs(Effort effort, Picture picture) throws Exception {
     StandIn.timing(0, 0);
     try (Classifier classifier = StandIn.open(StandIn.resnet18(), 1)) {

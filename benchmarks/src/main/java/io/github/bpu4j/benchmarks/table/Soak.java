@@ -5,7 +5,7 @@ import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.stubs.NativeStubs;
 import java.time.Duration;
 
-/** Hours, or as long as asked for: speed and memory over time, and what is left at the end. */
+/** Speed and memory over a long time, and what is left at the end. */
 final class Soak implements Section {
   private static final int PARTS = 10;
 

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The stand-in libdnn.so of this process, behind the real native path. */
+/** The stand-in libdnn.so of this process, used through the real native path. */
 public final class StandIn {
-  /** The shipped model with the published answer, shape and times of ResNet18. */
+  /** The bundled model with the published answer, shape and times of ResNet18. */
   public static final String RESNET18 = "resnet18_224x224_nv12";
 
-  /** Milliseconds that one picture takes the BPU, after the published 448.79 pictures a second. */
+  /** Milliseconds per picture on the BPU, from the published 448.79 pictures per second. */
   static final double SERVICE_MS = 2.228;
 
-  /** Milliseconds of the published single-thread latency that lie outside the BPU. */
+  /** Milliseconds of the published single-thread latency that are outside the BPU. */
   static final double OUTSIDE_MS = 0.72;
 
   private StandIn() {}
@@ -35,7 +35,7 @@ public final class StandIn {
     return model(RESNET18, null);
   }
 
-  /** A 224x224 network whose scores depend on the picture. */
+  /** A 224x224 model whose scores depend on the picture. */
   static Path withClasses(int classes) {
     return model(
         "classes" + classes,
@@ -50,7 +50,7 @@ public final class StandIn {
             .formatted(classes));
   }
 
-  /** Sets how long a task takes the BPU, and how long it takes outside, from now on. */
+  /** Sets how long a task takes on the BPU and outside it, from now on. */
   public static void timing(double serviceMs, double outsideMs) {
     NativeStubs.control().timing(nanos(serviceMs), nanos(outsideMs));
   }
@@ -60,7 +60,7 @@ public final class StandIn {
     return Classifier.builder().model(model).runtime(runtime()).concurrency(inFlight).open();
   }
 
-  /** Pictures a second that a BPU with these times can give at most. */
+  /** Returns the maximum of pictures per second for a BPU with these times. */
   static double ceiling(double serviceMs, double outsideMs, int inFlight) {
     return 1000 * Math.min(1 / serviceMs, inFlight / (serviceMs + outsideMs));
   }

@@ -5,13 +5,13 @@ import io.github.bpu4j.benchmarks.NativeCallBenchmark;
 import java.io.IOException;
 
 /**
- * One call of {@link NativeCallBenchmark}, repeated between two stops for a counter from outside,
- * as {@code client steady} does in C.
+ * Repeats one call of {@link NativeCallBenchmark} between two stops for an external counter, as
+ * {@code client steady} does in C.
  */
 final class Steady {
   private Steady() {}
 
-  /** Takes the call's name and how often to make it, once to get warm and once to be counted. */
+  /** Takes the call's name and how often to make it, once for the warm-up and once counted. */
   public static void main(String[] arguments) throws IOException {
     NativeCallBenchmark calls = new NativeCallBenchmark();
     calls.open();

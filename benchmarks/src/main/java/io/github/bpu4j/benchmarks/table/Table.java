@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Figures as text, kept between programs as a tab-separated file.
+ * Figures as text, stored between programs as a tab-separated file.
  *
- * @param name of the file, without its ending
+ * @param name of the file, without its extension
  * @param columns their names, with units
- * @param rows a cell a column
+ * @param rows one cell per column
  */
 record Table(String name, List<String> columns, List<List<String>> rows) {
   Table {
@@ -22,7 +22,7 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** The table of that name; empty when nobody wrote one. */
+  /** Returns the table with that name; empty if it does not exist. */
   static Optional<Table> read(Path folder, String name) throws IOException {
     Path file = file(folder, name);
     if (!Files.isRegularFile(file)) {
@@ -35,7 +35,7 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
     return Optional.of(new Table(name, lines.get(0), lines.subList(1, lines.size())));
   }
 
-  /** Forgets what was kept under that name. */
+  /** Deletes the table with that name. */
   static void delete(Path folder, String name) throws IOException {
     Files.deleteIfExists(file(folder, name));
   }
@@ -48,7 +48,7 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
     Files.write(file(folder, name), lines);
   }
 
-  /** The rows whose first cells are these. */
+  /** Returns the rows that start with these cells. */
   Table where(String... key) {
     List<String> wanted = List.of(key);
     return new Table(
@@ -57,7 +57,7 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
         rows.stream().filter(row -> row.subList(0, key.length).equals(wanted)).toList());
   }
 
-  /** A column's numbers, with NaN where there is none. */
+  /** Returns a column's numbers, with NaN for missing ones. */
   List<Double> numbers(String column) {
     int at = columns.indexOf(column);
     if (at < 0) {
@@ -66,7 +66,7 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
     return rows.stream().map(row -> number(row.get(at))).toList();
   }
 
-  /** The number in that column of the first row with that key. */
+  /** Returns the number in that column of the first row with that key. */
   Optional<Double> number(String column, String... key) {
     return where(key).numbers(column).stream().findFirst();
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A table being measured: each row is shown and kept at once, so that nothing is lost later. */
+/** A table being measured: every row is printed and stored at once, so that nothing is lost. */
 final class TableRecorder {
   private final String name;
   private final List<String> columns;
@@ -29,7 +29,7 @@ final class TableRecorder {
     new Table(name, columns, rows).write(FOLDER);
   }
 
-  /** Where tables lie. */
+  /** The folder of the tables. */
   static final Path FOLDER = Path.of(System.getProperty("bpu4j.performance", "target/performance"));
 
   static String text(double value) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a figure must not exceed.
+ * An upper limit for a figure.
  *
- * @param table the name of the table that holds the figure
- * @param what is promised
+ * @param table name of the table that contains the figure
+ * @param what the promise
  * @param most the largest allowed figure
  * @param unit of the figures
- * @param figure as measured; empty when it was not
+ * @param figure as measured; empty if it was not
  */
 record Target(String table, String what, double most, String unit, Optional<Double> figure) {
   private static final double FPS = 448.79;
@@ -21,7 +21,7 @@ record Target(String table, String what, double most, String unit, Optional<Doub
   private static final String SMALL = "NV12 224x224";
   private static final String HD = "NV12 1920x1080";
 
-  /** Whether the figure keeps the promise; a missing or broken one does not. */
+  /** Whether the figure meets the target; a missing or invalid one does not. */
   boolean isMet() {
     return figure.isPresent() && figure.get() <= most;
   }
@@ -42,7 +42,7 @@ record Target(String table, String what, double most, String unit, Optional<Doub
         figure.isEmpty() ? "not measured" : isMet() ? "met" : "not met");
   }
 
-  /** All targets, judged by these tables. */
+  /** Returns all targets with the figures of these tables. */
   static List<Target> all(Map<String, Table> tables) {
     return List.of(
         new Target(
@@ -88,7 +88,7 @@ record Target(String table, String what, double most, String unit, Optional<Doub
         beside(tables, "first answer after start, ms"),
         beside(tables, "later answer, us"),
         beside(tables, "later answer, one process, us"),
-        beside(tables, "heap allocated an answer, bytes"),
+        beside(tables, "heap allocated per answer, bytes"),
         beside(tables, "jars on disk, bytes"));
   }
 

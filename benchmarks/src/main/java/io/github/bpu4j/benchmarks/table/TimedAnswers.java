@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** When answers came within a window of time, and how long each took; filled by many threads. */
+/** Records when answers arrived within a window of time, and how long each took; thread-safe. */
 final class TimedAnswers {
   private static final int ROOM = 1 << 20;
 
@@ -18,7 +18,7 @@ final class TimedAnswers {
   private final long[] latencies = new long[ROOM];
   private final @Nullable Timings[] timings = new Timings[ROOM];
 
-  /** Takes what is answered from {@code start} to {@code end}, of {@link System#nanoTime}. */
+  /** Records answers from {@code start} to {@code end}, of {@link System#nanoTime}. */
   TimedAnswers(long start, long end) {
     this.start = start;
     this.end = end;
@@ -36,7 +36,7 @@ final class TimedAnswers {
     }
   }
 
-  /** To be called when all threads are done. */
+  /** Call it when all threads are done. */
   void freeze() {
     size.set(count());
     Arrays.sort(times, 0, count());
@@ -47,13 +47,18 @@ final class TimedAnswers {
     return Math.min(size.get(), ROOM);
   }
 
-  /** Answers a second between the first and the last, so that the window's edges do not count. */
+  /**
+   * Returns answers per second between the first and the last, so that the window's edges do not
+   * count.
+   */
   double fps() {
     int count = count();
     return count < 2 ? Double.NaN : (count - 1) * 1e9 / (times[count - 1] - times[0]);
   }
 
-  /** Milliseconds below which that share of the latencies lies; 1 gives the longest. */
+  /**
+   * Returns the milliseconds that a share of the latencies does not exceed; 1 gives the longest.
+   */
   double percentile(double share) {
     int count = count();
     return count == 0

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Measures the whole path against its ceilings and writes the figures into the documentation. */
+/**
+ * Measures the whole pipeline, compares it with its limits, and writes the figures to the
+ * documentation.
+ */
 @NullMarked
 package io.github.bpu4j.benchmarks.table;
 

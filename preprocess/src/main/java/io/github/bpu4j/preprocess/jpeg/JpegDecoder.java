@@ -31,7 +31,7 @@ public final class JpegDecoder {
    * @param file holds the file from index 0 on
    * @param length its bytes
    * @return what it says, valid until the next file is opened
-   * @throws ImageDecodeException when it is no JPEG, or damaged
+   * @throws ImageDecodeException if it is not a JPEG, or is damaged
    */
   public JpegHeader open(byte[] file, int length) throws ImageDecodeException {
     return reader.open(file, length);

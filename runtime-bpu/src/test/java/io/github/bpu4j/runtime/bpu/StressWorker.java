@@ -85,7 +85,7 @@ final class StressWorker extends Thread {
       discard();
       return e.getClass().getSimpleName();
     } catch (ClassifierException e) {
-      if (request == null) { // refused for now: it was no inference, and the refuser wants time
+      if (request == null) { // rejected: not an inference; try again later
         left.incrementAndGet();
         Pauses.sleep(1);
       }

@@ -7,19 +7,18 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
 /**
- * Writes an NV12 picture of FULL range into a tensor of colors, as a compiled {@code .bin} does
- * inside.
+ * Writes an NV12 picture of FULL range to an RGB tensor, as a compiled {@code .bin} does inside.
  *
- * <p>With U and V of a 2x2 block standing for all four pixels,
+ * <p>With U and V of a 2x2 block used for all four pixels,
  *
  * <pre>
- *   R = Y + 1.4017 (V - 128)
- *   G = Y - 0.3437 (U - 128) - 0.7142 (V - 128)
- *   B = Y + 1.7722 (U - 128)
+ * R = Y + 1.4017 (V - 128)
+ * G = Y - 0.3437 (U - 128) - 0.7142 (V - 128)
+ * B = Y + 1.7722 (U - 128)
  * </pre>
  *
- * each held within 0..255; then {@code (x - mean) * scale} into a float tensor, or rounded half up
- * into a byte tensor. The kind of tensor is asked for once a row, not at every pixel. Not
+ * each clamped to 0..255; then {@code (x - mean) * scale} for a float tensor, or rounded half up
+ * for a byte tensor. The type of the tensor is checked once per row, not per pixel. Not
  * thread-safe; writing allocates nothing.
  */
 final class ColorWriter {
@@ -36,7 +35,7 @@ final class ColorWriter {
 
   /** The elements of a tensor. */
   interface Elements {
-    /** Sets those at {@code at}, {@code at + step} and so on to these values. */
+    /** Sets the elements at {@code at}, {@code at + step} and so on to these values. */
     void set(int at, int step, float[] values);
 
     static Elements of(FloatBuffer floats) {

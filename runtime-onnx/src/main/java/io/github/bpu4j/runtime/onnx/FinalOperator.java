@@ -10,7 +10,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the operator that an output comes from says about its values. */
+/** Finds out from the operator that computes an output what its values are. */
 final class FinalOperator {
   private static final Logger LOG = LoggerFactory.getLogger(FinalOperator.class);
   private static final Set<String> PROBABILITIES = Set.of("Softmax", "Sigmoid", "HardSigmoid");
@@ -19,7 +19,7 @@ final class FinalOperator {
 
   private FinalOperator() {}
 
-  /** Whether an output's values are probabilities; empty when its operator does not tell. */
+  /** Whether an output's values are probabilities; empty if the operator does not determine it. */
   static Optional<Boolean> givesProbabilities(Path file, String output) {
     String type = typeOf(file, output).orElse("");
     if (PROBABILITIES.contains(type)) {

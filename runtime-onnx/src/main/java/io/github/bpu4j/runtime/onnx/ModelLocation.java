@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The file or the resource that a network is loaded from.
+ * The file or resource that a model is loaded from.
  *
  * @param text for messages
- * @param file empty for the network inside the jar
+ * @param file empty for the model in the jar
  */
 record ModelLocation(String text, Optional<Path> file) {
   static ModelLocation of(Path file) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a file says of itself in its custom properties.
+ * The custom properties of a file.
  *
  * @param location the file, for messages
  * @param properties by key

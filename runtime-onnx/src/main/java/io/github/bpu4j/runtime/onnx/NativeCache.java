@@ -12,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks ONNX Runtime's libraries into a folder that later starts find them in.
+ * Unpacks ONNX Runtime's libraries to a folder where later starts find them.
  *
- * <p>The folder's name holds version and platform.
+ * <p>The folder's name contains version and platform.
  *
- * @param platform as in the jar, for instance {@code linux-x64}
+ * @param platform as in the jar, for example {@code linux-x64}
  * @param version of the jar
  */
 record NativeCache(String platform, String version) {
@@ -30,9 +30,10 @@ record NativeCache(String platform, String version) {
   }
 
   /**
-   * The folder with the libraries, unpacked now if need be; to be closed when they are loaded.
+   * Returns the folder with the libraries, which are unpacked now if necessary; close it when they
+   * are loaded.
    *
-   * @throws IOException when they can be written nowhere, or the jar has nothing for the platform
+   * @throws IOException if no folder is writable, or the jar does not support the platform
    */
   PrivateFolder unpacked() throws IOException {
     Map<String, UnpackedLibrary> libraries = libraries();

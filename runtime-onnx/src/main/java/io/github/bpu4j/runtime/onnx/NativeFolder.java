@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Points ONNX Runtime to native libraries that are unpacked already, for the time of its loading.
+ * Makes ONNX Runtime use unpacked native libraries while it is being loaded.
  *
- * <p>Left alone it unpacks 28 MB at each start.
+ * <p>Otherwise it unpacks 28 MB at every start.
  */
 final class NativeFolder {
   /** ONNX Runtime's own system property: the folder that its libraries are in. */
@@ -18,9 +18,9 @@ final class NativeFolder {
   private NativeFolder() {}
 
   /**
-   * Runs what loads ONNX Runtime; a folder that the user named stays in force.
+   * Runs the action that loads ONNX Runtime; a folder set by the user takes precedence.
    *
-   * @throws IOException when the libraries cannot be unpacked
+   * @throws IOException if the libraries cannot be unpacked
    */
   static <T> T during(Supplier<T> loading) throws IOException {
     if (System.getProperty(NATIVE_PATH) != null) {
@@ -35,7 +35,7 @@ final class NativeFolder {
     }
   }
 
-  /** As in the resource names of ONNX Runtime's jar, for instance {@code linux-x64}. */
+  /** As in the resource names of ONNX Runtime's jar, for example {@code linux-x64}. */
   static String platform(String osName, String osArch) {
     String os = osName.toLowerCase(Locale.ROOT);
     String arch = osArch.toLowerCase(Locale.ROOT);

@@ -4,10 +4,10 @@ package io.github.bpu4j.runtime.onnx;
 import io.github.bpu4j.api.spi.ModelInfo;
 
 /**
- * The tensors that a classifier's session takes and gives.
+ * The input and output of a session.
  *
  * @param info for the user
- * @param picture the tensor that goes in
- * @param scores the tensor that comes out
+ * @param picture the input tensor
+ * @param scores the output tensor
  */
 record NetworkSignature(ModelInfo info, PictureTensor picture, Node scores) {}

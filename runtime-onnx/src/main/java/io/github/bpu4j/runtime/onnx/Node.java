@@ -14,8 +14,8 @@ import java.util.List;
  * An input or output of a session.
  *
  * @param name as in the file
- * @param type of the elements; UNKNOWN for what is no tensor
- * @param shape where -1 is open until the network runs
+ * @param type of the elements; UNKNOWN if it is not a tensor
+ * @param shape -1 for a dimension that is open until the model runs
  */
 record Node(String name, OnnxJavaType type, List<Long> shape) {
   static Node of(NodeInfo info) {
@@ -28,7 +28,7 @@ record Node(String name, OnnxJavaType type, List<Long> shape) {
     return Arrays.stream(shape).boxed().toList();
   }
 
-  /** The same for one picture, where the number of pictures is open. */
+  /** Sets an open number of pictures to one. */
   Node forOnePicture() {
     if (shape.size() < 2 || shape.get(0) != -1) {
       return this;
@@ -50,7 +50,7 @@ record Node(String name, OnnxJavaType type, List<Long> shape) {
     return shape.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /** The node as tensor in memory, dense. */
+  /** Returns the node as a dense tensor in memory. */
   TensorInfo tensor(TensorType tensorType, TensorLayout layout, int elementBytes) {
     List<Integer> fixed = shape.stream().map(Math::toIntExact).toList();
     long bytes = shape.stream().reduce((long) elementBytes, Math::multiplyExact);

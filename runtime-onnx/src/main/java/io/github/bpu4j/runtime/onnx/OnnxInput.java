@@ -7,19 +7,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a network that takes colors reads a picture: {@code x = (pixel - mean) * scale}.
+ * How a model with RGB input reads a picture: {@code x = (pixel - mean) * scale}.
  *
- * <p>Pixels are 0 to 255. Means and scales stand in the order of the tensor's channels, so blue
- * first for {@link Order#BGR}. Nothing of this can be read off a network, and a wrong guess still
- * gives plausible answers, so it has to be said: here, or in the file's custom properties {@code
- * bpu4j.input} ({@code rgb} or {@code bgr}), {@code bpu4j.mean} and {@code bpu4j.scale} (one number
- * or three, with commas).
+ * <p>Pixels are 0 to 255. Means and scales are in the order of the tensor's channels, so blue comes
+ * first for {@link Order#BGR}. None of this can be derived from a model, and a wrong guess still
+ * gives plausible answers, so it has to be specified: here, or in the file's custom properties
+ * {@code bpu4j.input} ({@code rgb} or {@code bgr}), {@code bpu4j.mean} and {@code bpu4j.scale} (one
+ * number or three, separated by commas).
  *
  * @param order of the channels
  * @param mean three numbers, subtracted first
- * @param scale three numbers other than 0, multiplied then
- * @param layout of the tensor; empty to go by where the 3 stands in its shape
- * @param size of the picture for a network that takes any; empty when the shape says it
+ * @param scale three numbers other than 0, then multiplied
+ * @param layout of the tensor; empty to derive it from the position of the 3 in its shape
+ * @param size of the picture for a model that accepts any; empty if the shape determines it
  */
 public record OnnxInput(
     Order order,
@@ -29,14 +29,14 @@ public record OnnxInput(
     Optional<Size> size) {
   /** The order of a tensor's color channels. */
   public enum Order {
-    /** Red first, as most exported networks. */
+    /** Red first, as in most exported models. */
     RGB,
-    /** Blue first, as networks trained on OpenCV's pictures. */
+    /** Blue first, as in models trained on OpenCV's pictures. */
     BGR
   }
 
   /**
-   * A picture's sides.
+   * The size of a picture.
    *
    * @param width in pixels, even
    * @param height in pixels, even
@@ -71,7 +71,7 @@ public record OnnxInput(
   private static List<Float> three(String name, List<Float> numbers) {
     if (numbers.size() != 3 || !numbers.stream().allMatch(Float::isFinite)) {
       throw new IllegalArgumentException(
-          name + ": got " + numbers + ", expected 3 finite numbers, one a channel");
+          name + ": got " + numbers + ", expected 3 finite numbers, one per channel");
     }
     return List.copyOf(numbers);
   }
@@ -80,44 +80,44 @@ public record OnnxInput(
     return new OnnxInput(order, NO_MEAN, NO_SCALE, Optional.empty(), Optional.empty());
   }
 
-  /** Red, green, blue as they are, 0 to 255. */
+  /** Returns RGB with unchanged values, 0 to 255. */
   public static OnnxInput rgb() {
     return plain(Order.RGB);
   }
 
-  /** Blue, green, red as they are, 0 to 255. */
+  /** Returns BGR with unchanged values, 0 to 255. */
   public static OnnxInput bgr() {
     return plain(Order.BGR);
   }
 
-  /** RGB with the mean and deviation of ImageNet, as torchvision's networks are trained. */
+  /** Returns RGB with ImageNet's mean and deviation, as torchvision's models are trained. */
   public static OnnxInput imagenet() {
     return rgb()
         .withMean(123.675f, 116.28f, 103.53f)
         .withScale(1 / 58.395f, 1 / 57.12f, 1 / 57.375f);
   }
 
-  /** The same with these means, in the order of the channels. */
+  /** Sets the means, in the order of the channels. */
   public OnnxInput withMean(float first, float second, float third) {
     return new OnnxInput(order, List.of(first, second, third), scale, layout, size);
   }
 
-  /** The same with these scales, in the order of the channels. */
+  /** Sets the scales, in the order of the channels. */
   public OnnxInput withScale(float first, float second, float third) {
     return new OnnxInput(order, mean, List.of(first, second, third), layout, size);
   }
 
-  /** The same with one scale for all channels, for instance {@code 1 / 255f}. */
+  /** Sets one scale for all channels, for example {@code 1 / 255f}. */
   public OnnxInput withScale(float all) {
     return withScale(all, all, all);
   }
 
-  /** The same with the tensor's layout stated. */
+  /** Sets the tensor's layout. */
   public OnnxInput withLayout(TensorLayout stated) {
     return new OnnxInput(order, mean, scale, Optional.of(stated), size);
   }
 
-  /** The same with the size of the picture stated, even sides. */
+  /** Sets the size of the picture, both sides even. */
   public OnnxInput withSize(int width, int height) {
     return new OnnxInput(order, mean, scale, layout, Optional.of(new Size(width, height)));
   }

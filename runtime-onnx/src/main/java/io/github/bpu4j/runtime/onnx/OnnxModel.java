@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session of ONNX Runtime with the requests made from it.
+ * An ONNX Runtime session and its requests.
  *
  * <p>Memory: the model owns session, options and watchdog, and knows every open request. ONNX
- * Runtime crashes the process when a session is closed while it runs, so each run passes the guard.
- * Closing waits for runs, then ends those that still go on between two operators of the network.
+ * Runtime crashes the process if a session is closed while it runs, so every run enters the guard.
+ * Closing waits for runs, then ends those that continue between two operators of the model.
  */
 final class OnnxModel implements ClassificationModel {
   private static final Logger LOG = LoggerFactory.getLogger(OnnxModel.class);

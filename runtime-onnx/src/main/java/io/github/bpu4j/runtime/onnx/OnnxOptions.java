@@ -8,21 +8,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How {@link OnnxRuntime} runs networks, where the defaults do not fit.
+ * How {@link OnnxRuntime} runs models.
  *
- * <p>Immutable; each {@code with} method answers a changed copy.
+ * <p>Immutable; every {@code with} method returns a changed copy.
  *
- * @param threads that share the work of one picture, at least 1. One is the default, and best for
- *     throughput: two callers with one thread each beat one caller with two
+ * @param threads that share the work of one picture, at least 1. The default of one is best for
+ *     throughput: two callers with one thread each are faster than one caller with two
  * @param memoryArena whether ONNX Runtime keeps its working memory between pictures (the default);
- *     without it a picture takes longer and an idle model less memory
- * @param providers that execute the network, in order of preference; the CPU alone by default
- * @param input how a network that takes RGB reads a picture; empty (the default) to go by the
- *     file's properties
- * @param probabilities whether the scores are probabilities already; empty (the default) to go by
- *     the file
+ *     without it a picture takes longer and an idle model takes less memory
+ * @param providers that execute the model, in order of preference; the CPU alone by default
+ * @param input how a model with RGB input reads a picture; empty (the default) to use the file's
+ *     properties
+ * @param probabilities whether the scores are already probabilities; empty (the default) to derive
+ *     it from the file
  * @param closeTimeout how long closing a model waits for pictures in flight before it ends them
- *     between two operators of the network; 10 s by default, 0 for not at all
+ *     between two operators of the model; 10 s by default, 0 to not wait
  */
 public record OnnxOptions(
     int threads,
@@ -56,40 +56,42 @@ public record OnnxOptions(
     }
   }
 
-  /** One thread a picture, working memory kept, the CPU; the rest from the file. */
+  /**
+   * Returns one thread per picture, working memory kept, the CPU; the rest is taken from the file.
+   */
   public static OnnxOptions defaults() {
     return DEFAULTS;
   }
 
-  /** The same with this many threads a picture. */
+  /** Sets the number of threads per picture. */
   public OnnxOptions withThreads(int count) {
     return new OnnxOptions(count, memoryArena, providers, input, probabilities, closeTimeout);
   }
 
-  /** The same with working memory kept between pictures or not. */
+  /** Sets whether working memory is kept between pictures. */
   public OnnxOptions withMemoryArena(boolean kept) {
     return new OnnxOptions(threads, kept, providers, input, probabilities, closeTimeout);
   }
 
-  /** The same with these providers, in order of preference. */
+  /** Sets the providers, in order of preference. */
   public OnnxOptions withProviders(OnnxProvider... preferred) {
     return new OnnxOptions(
         threads, memoryArena, List.of(preferred), input, probabilities, closeTimeout);
   }
 
-  /** The same with the network's input stated, which overrules the file. */
+  /** Sets how the model reads a picture, which takes precedence over the file. */
   public OnnxOptions withInput(OnnxInput stated) {
     return new OnnxOptions(
         threads, memoryArena, providers, Optional.of(stated), probabilities, closeTimeout);
   }
 
-  /** The same with the network's last step stated: a softmax or sigmoid ({@code true}) or none. */
+  /** Sets whether the model ends in a softmax or sigmoid. */
   public OnnxOptions withProbabilities(boolean stated) {
     return new OnnxOptions(
         threads, memoryArena, providers, input, Optional.of(stated), closeTimeout);
   }
 
-  /** The same with another patience when a model is closed. */
+  /** Sets how long closing a model waits. */
   public OnnxOptions withCloseTimeout(Duration timeout) {
     return new OnnxOptions(threads, memoryArena, providers, input, probabilities, timeout);
   }

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What executes a network's operators.
+ * An implementation of a model's operators.
  *
- * <p>The library that {@code bpu4j-runtime-onnx} depends on holds {@link #CPU} only; the others
- * need a build of ONNX Runtime that has them, and were never run by this project.
+ * <p>The library that {@code bpu4j-runtime-onnx} depends on only has {@link #CPU}; the others need
+ * a build of ONNX Runtime that includes them, and were never run by this project.
  */
 public enum OnnxProvider {
-  /** Plain CPU kernels; always there, and behind every other provider. */
+  /**
+   * Plain CPU kernels; always present, and the fallback for operators that others do not support.
+   */
   CPU(OrtProvider.CPU),
   /** XNNPACK's CPU kernels. */
   XNNPACK(OrtProvider.XNNPACK),
@@ -34,7 +36,7 @@ public enum OnnxProvider {
   /**
    * Adds it to a session's settings.
    *
-   * @throws RuntimeUnavailableException when the library at hand was built without it
+   * @throws RuntimeUnavailableException if the library was built without it
    */
   void addTo(SessionOptions settings, Set<OrtProvider> available, boolean memoryArena)
       throws OrtException {

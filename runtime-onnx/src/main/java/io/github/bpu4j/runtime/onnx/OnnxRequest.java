@@ -10,11 +10,10 @@ import io.github.bpu4j.preprocess.Nv12Buffer;
 import java.time.Duration;
 
 /**
- * One picture in flight on the CPU.
+ * A request on the CPU.
  *
- * <p>The picture is answered on the caller's thread. A run that outlasts its timeout is ended by
- * the model's {@link Watchdog} between two operators of the network, and an answer that comes late
- * all the same counts as none.
+ * <p>Inference runs on the caller's thread. The model's {@link Watchdog} ends a run that exceeds
+ * its timeout between two operators of the model, and an answer that arrives late is discarded.
  */
 final class OnnxRequest implements InferRequest {
   private final OnnxModel model;

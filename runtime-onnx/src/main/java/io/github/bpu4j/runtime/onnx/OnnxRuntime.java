@@ -14,35 +14,37 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Runs {@code .onnx} classifiers on the host's CPU; named {@code onnx}.
+ * Runs {@code .onnx} models on the host's CPU; its name is {@code onnx}.
  *
- * <p>Two kinds of networks run, each with an output of float32 scores, {@code [1, classes]}. The
- * first takes NV12 as a compiled {@code .bin} does: uint8 {@code [1, height * 3 / 2, width]}; its
- * color range is the file's custom property {@code bpu4j.range}, {@code FULL} or {@code VIDEO}. The
- * second takes colors, as most exported networks: float32 or uint8, {@code [1, 3, height, width]}
- * or {@code [1, height, width, 3]}, read as {@link OnnxInput} says. A request's input is NV12 for
- * both; for the second it has FULL range and is converted into the tensor by the formula that
- * compiled models use, so that a network answers alike before and after it is compiled.
+ * <p>It supports two kinds of models, both with an output of float32 scores, {@code [1, classes]}.
+ * The first kind takes NV12, as a compiled {@code .bin} does: uint8 {@code [1, height * 3 / 2,
+ * width]}; its color range is the file's custom property {@code bpu4j.range}, {@code FULL} or
+ * {@code VIDEO}. The second kind takes RGB, as most exported models: float32 or uint8, {@code [1,
+ * 3, height, width]} or {@code [1, height, width, 3]}, as described by {@link OnnxInput}. A
+ * request's input is NV12 for both. For the second kind it has FULL range and is converted with the
+ * formula that compiled models use, so that a model gives the same answers before and after it is
+ * compiled.
  *
- * <p>Whether scores are probabilities is told by {@link OnnxOptions#probabilities()}, else the
- * property {@code bpu4j.probabilities} ({@code true} or {@code false}), else the operator that the
- * scores come from.
+ * <p>Whether scores are probabilities is determined by {@link OnnxOptions#probabilities()}, or else
+ * the property {@code bpu4j.probabilities} ({@code true} or {@code false}), or else the operator
+ * that computes the scores.
  *
- * <p>ONNX Runtime's native library is unpacked once into a folder of the user's cache and used from
- * there by later starts, as {@link io.github.bpu4j.api.spi.PrivateFolder#filled} says; {@code
- * onnxruntime.native.path} names a folder that holds the libraries already, which is used as it is.
+ * <p>ONNX Runtime's native library is unpacked once, to a folder in the user's cache, where later
+ * starts find it. The folder is {@code bpu4j.cache.dir} (system property), {@code BPU4J_CACHE_DIR}
+ * (environment), or the platform's own; {@code onnxruntime.native.path} is a folder that already
+ * contains the libraries.
  */
 public final class OnnxRuntime implements InferenceRuntime {
   static final String NAME = "onnx";
 
   private final OnnxOptions options;
 
-  /** A runtime with {@link OnnxOptions#defaults()}, as the service loader makes it. */
+  /** Creates a runtime with {@link OnnxOptions#defaults()}, as the service loader does. */
   public OnnxRuntime() {
     this(OnnxOptions.defaults());
   }
 
-  /** A runtime with options of its own, to be handed to a classifier's builder. */
+  /** Creates a runtime with these options; pass it to a classifier's builder. */
   public OnnxRuntime(OnnxOptions options) {
     this.options = Objects.requireNonNull(options, "options");
   }
@@ -57,7 +59,7 @@ public final class OnnxRuntime implements InferenceRuntime {
     return OrtLibrary.availability();
   }
 
-  /** Whether the name ends in {@code .onnx}; the format has no magic number to go by. */
+  /** Whether the name ends in {@code .onnx}; the format has no magic number. */
   @Override
   public boolean supports(Path file) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");

@@ -6,12 +6,12 @@ import ai.onnxruntime.OrtException.OrtErrorCode;
 import io.github.bpu4j.api.error.NativeStatus;
 import java.util.List;
 
-/** Says in the SDK's words what ONNX Runtime answered. */
+/** Translates errors of ONNX Runtime. */
 final class OrtErrors {
   private OrtErrors() {}
 
   /**
-   * A status for {@link io.github.bpu4j.api.error.ClassifierException}.
+   * Returns the status for a {@link io.github.bpu4j.api.error.ClassifierException}.
    *
    * @param function of ONNX Runtime's C interface
    */
@@ -20,12 +20,12 @@ final class OrtErrors {
     return new NativeStatus(function, number(code), code.name(), remedy(code));
   }
 
-  /** The value in C; the first name stands for -1. */
+  /** Returns the value in C; the first name stands for -1. */
   private static int number(OrtErrorCode code) {
     return List.of(OrtErrorCode.values()).indexOf(code) - 1;
   }
 
-  /** The message without the error code that the Java binding puts in front. */
+  /** Returns the message without the error code that the Java binding puts in front. */
   static String message(OrtException e) {
     String text = String.valueOf(e.getMessage());
     int marker = text.indexOf("message:");
@@ -35,9 +35,9 @@ final class OrtErrors {
   private static String remedy(OrtErrorCode code) {
     return switch (code) {
       case ORT_INVALID_PROTOBUF, ORT_NO_MODEL, ORT_INVALID_GRAPH ->
-          "the file is damaged or no ONNX network; export or copy it again";
-      case ORT_NO_SUCHFILE -> "put the files that the network refers to beside it";
-      case ORT_NOT_IMPLEMENTED -> "export the network with standard operators of an older opset";
+          "the file is damaged or is not an ONNX model; export or copy it again";
+      case ORT_NO_SUCHFILE -> "put the files that the model refers to next to it";
+      case ORT_NOT_IMPLEMENTED -> "export the model with standard operators of an older opset";
       default -> "see ONNX Runtime's message above";
     };
   }

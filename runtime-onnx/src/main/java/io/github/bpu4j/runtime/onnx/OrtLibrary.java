@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Loads ONNX Runtime's native library, once a process, and remembers why that failed. */
+/** Loads ONNX Runtime's native library once per process, and remembers why that failed. */
 final class OrtLibrary {
   private static @Nullable OrtEnvironment environment;
   private static @Nullable Availability answer;
@@ -28,7 +28,7 @@ final class OrtLibrary {
     return known;
   }
 
-  /** The process's only environment; it lives as long as the process. */
+  /** Returns the only environment of the process, which is never closed. */
   static synchronized OrtEnvironment environment() {
     Availability known = availability();
     OrtEnvironment loaded = environment;
@@ -53,7 +53,7 @@ final class OrtLibrary {
     }
   }
 
-  /** ONNX Runtime writes its log to stderr; what matters arrives as an exception anyway. */
+  /** ONNX Runtime writes its log to stderr; errors are reported as exceptions anyway. */
   private static OrtEnvironment quietEnvironment() {
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "bpu4j");
   }

@@ -12,13 +12,13 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * The input tensor of one request and the way of the NV12 picture into it.
+ * The input tensor of a request, and how the NV12 picture gets into it.
  *
- * <p>A network that takes NV12 reads the picture's own bytes; for one that takes colors they are
+ * <p>A model with NV12 input reads the picture's bytes directly; for one with RGB input they are
  * converted into the tensor before each run.
  *
- * @param picture what the classifier writes
- * @param tensor what the network reads
+ * @param picture written by the classifier
+ * @param tensor read by the model
  * @param conversion from one to the other
  */
 record PictureFeed(Nv12Buffer picture, OnnxTensor tensor, Runnable conversion) {
@@ -43,7 +43,7 @@ record PictureFeed(Nv12Buffer picture, OnnxTensor tensor, Runnable conversion) {
       writer = new ColorWriter(kind, input, Elements.of(colors));
       tensor = bytes(environment, colors, shape);
     }
-    // Of its own, so that the position and limit of the caller's do not matter.
+    // A duplicate, so that the caller's position and limit do not matter.
     Nv12Buffer source =
         new Nv12Buffer(bytes.duplicate(), kind.width(), kind.height(), kind.width());
     return new PictureFeed(picture, tensor, () -> writer.write(source));

@@ -9,13 +9,13 @@ import io.github.bpu4j.preprocess.YuvRange;
 import java.util.Optional;
 
 /**
- * The tensor that a network takes its picture in.
+ * The input tensor of a model.
  *
- * @param node of one picture, every dimension known
+ * @param node of one picture, all dimensions known
  * @param width in pixels, even
  * @param height in pixels, even
  * @param layout of colors; NONE for NV12
- * @param colors how colors are written into the tensor; empty for NV12, which goes in as it is
+ * @param colors how RGB is written to the tensor; empty for NV12, which is used as is
  * @param range of the NV12 picture
  */
 record PictureTensor(

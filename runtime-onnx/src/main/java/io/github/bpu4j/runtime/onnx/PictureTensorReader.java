@@ -8,10 +8,10 @@ import io.github.bpu4j.preprocess.YuvRange;
 import java.util.Optional;
 
 /**
- * Finds out how a network takes its picture, and refuses what cannot be fed.
+ * Determines how a model takes its picture, and rejects unsupported inputs.
  *
  * @param location the file, for messages
- * @param stated how it takes colors, from options or file
+ * @param stated how it reads RGB, from options or file
  * @param range of NV12, from the file
  */
 record PictureTensorReader(String location, Optional<OnnxInput> stated, YuvRange range) {

@@ -14,10 +14,10 @@ import java.util.Collections;
 import java.util.Map;
 
 /**
- * The native side of one request: an input and an output tensor and the options of its runs.
+ * The native side of a request: an input and an output tensor and the options of its runs.
  *
- * <p>Memory: the bytes belong to direct buffers of the JVM, so they stay valid as long as anybody
- * holds them; ONNX Runtime reads and writes them in place. The tensors and options around them are
+ * <p>Memory: the bytes belong to direct buffers of the JVM, so they stay valid while they are
+ * referenced; ONNX Runtime reads and writes them in place. The tensors and options around them are
  * native and freed by {@link #close()}, which must not be called during {@link #run()}.
  */
 final class RequestTensors implements AutoCloseable {

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens sessions and makes models of them.
+ * Opens sessions and creates models from them.
  *
  * @param environment of the process
  * @param options of the runtime
@@ -24,13 +24,13 @@ import org.slf4j.LoggerFactory;
 record SessionLoader(OrtEnvironment environment, OnnxOptions options, LoadOptions loadOptions) {
   private static final Logger LOG = LoggerFactory.getLogger(SessionLoader.class);
 
-  /** Opens a session of the network in a file or in memory. */
+  /** Opens a session of the model in a file or in memory. */
   interface Opener {
     OrtSession open(SessionOptions settings) throws OrtException;
   }
 
   /**
-   * Loads a network; whatever fails leaves nothing open.
+   * Loads a model; if that fails, nothing stays open.
    *
    * @param name of the model
    * @param location what it is loaded from

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what a session takes and gives, and refuses what is not a classifier.
+ * Determines the input and output of a session, and rejects what is not a classifier.
  *
  * @param name of the model
  * @param location what it is loaded from
@@ -100,7 +100,7 @@ record SignatureReader(
   private int classes(Node scores) {
     long count = scores.shape().isEmpty() ? 0 : 1;
     for (long dimension : scores.shape()) {
-      // An open dimension, or a second one above 1, is no list of classes.
+      // An open dimension, or a second one above 1, is not a list of classes.
       count = dimension < 1 || (dimension > 1 && count != 1) ? 0 : count * dimension;
     }
     boolean vector = scores.type() == OnnxJavaType.FLOAT && count > 0;

@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that ends the runs of a model that take longer than their timeout.
+ * One thread that ends runs of a model that exceed their timeout.
  *
- * <p>ONNX Runtime looks at the flag it sets between two operators of the network. Arming allocates
- * nothing and wakes the thread only when the new deadline is the nearest.
+ * <p>ONNX Runtime checks the flag that it sets between two operators of the model. Arming allocates
+ * nothing, and wakes the thread only if the new deadline is the earliest.
  */
 final class Watchdog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
@@ -40,7 +40,7 @@ final class Watchdog implements AutoCloseable {
       this.run = run;
     }
 
-    /** Ends the run at a point of {@link System#nanoTime()}, unless disarmed before. */
+    /** Ends the run at a time of {@link System#nanoTime()}, unless disarmed before. */
     void arm(long nanoTime) {
       synchronized (Watchdog.this) {
         deadline = nanoTime;
@@ -51,7 +51,7 @@ final class Watchdog implements AutoCloseable {
       }
     }
 
-    /** Calls the alarm off; answers whether it has ended the run. */
+    /** Disarms the deadline; returns whether it has ended the run. */
     boolean disarm() {
       synchronized (Watchdog.this) {
         armed = false;
@@ -59,7 +59,7 @@ final class Watchdog implements AutoCloseable {
       }
     }
 
-    /** Forgets the run, whose options may be closed from now on. */
+    /** Removes the run; its options may be closed afterwards. */
     void remove() {
       synchronized (Watchdog.this) {
         alarms.remove(this);
@@ -83,7 +83,7 @@ final class Watchdog implements AutoCloseable {
     return alarm;
   }
 
-  /** Ends every run in progress, whatever its deadline. */
+  /** Ends all runs in progress, whatever their deadlines. */
   synchronized void terminateAll() {
     for (Alarm alarm : alarms) {
       if (alarm.armed) {
@@ -107,7 +107,7 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  /** Ends what is due and answers the nanoseconds to the next deadline. */
+  /** Ends all runs that are due and returns the nanoseconds to the next deadline. */
   private long terminateDue(long now) {
     idle = true;
     for (Alarm alarm : alarms) {
@@ -121,7 +121,7 @@ final class Watchdog implements AutoCloseable {
     return idle ? 0 : wakeAt - now;
   }
 
-  /** Ends the thread; nothing may be running any more. */
+  /** Ends the thread; call it only when nothing is running. */
   @Override
   public synchronized void close() {
     closed = true;

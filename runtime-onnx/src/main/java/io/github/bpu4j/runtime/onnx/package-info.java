@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Classifiers on the host's CPU through ONNX Runtime. */
+/** Runs models on the host's CPU with ONNX Runtime. */
 @NullMarked
 package io.github.bpu4j.runtime.onnx;
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** The network inside the jar is what the class says, found as a user finds it. */
+/** The model in the jar is what its class says, and is found as users find it. */
 class BundledModelTest {
   @Test
   void isFoundByTheServiceLoaderAndAnswersWithProbabilities() {

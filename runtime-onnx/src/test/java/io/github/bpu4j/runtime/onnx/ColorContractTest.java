@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** ONNX Runtime keeps the contract with a network that takes colors, on two threads. */
+/** ONNX Runtime fulfills the contract with a model that has RGB input, on two threads. */
 class ColorContractTest extends RuntimeContract {
   private static final OnnxOptions OPTIONS =
       OnnxOptions.defaults().withThreads(2).withMemoryArena(false).withInput(OnnxInput.imagenet());
 
-  /** Two threads would take a slow network's time to under 200 ms. */
+  /** With two threads, the slow model would take less than 200 ms. */
   private static final OnnxOptions SLOW = OPTIONS.withThreads(1);
 
   @Override

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * What color networks are shown, value by value: the networks hand their input through as scores.
+ * What models with RGB input receive, value by value: the test models return their input as scores.
  */
 class ColorNetworksTest {
   private static final int WIDTH = 6;

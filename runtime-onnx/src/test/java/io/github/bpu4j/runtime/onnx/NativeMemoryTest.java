@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process does not grow, as far as its resident memory tells. */
+/** The process does not grow, judging by its resident memory. */
 @EnabledOnOs(OS.LINUX)
 class NativeMemoryTest {
   /** Well below what the loops would leak: 20 sessions of 20 MB, or 20,000 requests of 3 kB. */

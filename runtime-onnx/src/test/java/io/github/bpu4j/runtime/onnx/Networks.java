@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 
-/** The small networks of the tests; {@code src/test/python/make_networks.py} says what they do. */
+/** The small models of the tests; {@code src/test/python/make_networks.py} describes them. */
 final class Networks {
   private Networks() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** ONNX Runtime keeps the contract with a network that reads NV12 itself. */
+/** ONNX Runtime fulfills the contract with a model that reads NV12. */
 class OnnxRuntimeContractTest extends RuntimeContract {
   @Override
   public InferenceRuntime runtime() {
@@ -50,7 +50,7 @@ class OnnxRuntimeContractTest extends RuntimeContract {
         new OnnxRuntime(options).load(Networks.file(network), LoadOptions.defaults()));
   }
 
-  /** What the Java binding of ONNX Runtime itself allocates a run. */
+  /** What ONNX Runtime's Java binding allocates per run. */
   @Override
   public long bytesPerCycle() {
     return 640;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wrong guesses about a network are refused with what was got and what was expected. */
+/** Wrong assumptions about a model are rejected with what was found and what was expected. */
 class RefusedNetworksTest {
   static Stream<Arguments> refused() {
     OnnxInput rgb = OnnxInput.rgb();

@@ -6,7 +6,7 @@ import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
 import java.time.Duration;
 
-/** A process of its own that answers one picture. */
+/** A process that classifies one picture. */
 final class StartProbe {
   private StartProbe() {}
 
@@ -24,7 +24,7 @@ final class StartProbe {
     }
   }
 
-  /** Ends the process in the middle of runs that nobody waits for. */
+  /** Ends the process during runs that nobody waits for. */
   private static void exitWhileOthersRun(OnnxRuntime runtime) {
     ClassificationModel model = runtime.load(Networks.file("slow"), LoadOptions.defaults());
     for (int i = 0; i < 4; i++) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes start and end well, whatever the state of the cache. */
+/** Processes start and end correctly, whatever the state of the cache. */
 class StartTest {
   @TempDir private Path folder;
 
@@ -72,7 +72,7 @@ class StartTest {
     Path file = Files.createFile(folder.resolve("file"));
     assertThat(output(run(cache(file.resolve("cache")))))
         .contains("WARN")
-        .contains("native code cannot be kept in the cache (" + file + " is no folder)")
+        .contains("native code cannot be kept in the cache (" + file + " is not a folder)")
         .contains("-Dbpu4j.cache.dir=FOLDER")
         .contains("answered");
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A close that has waited long enough ends what still runs. */
+/** A close that has waited long enough ends running inferences. */
 @Timeout(60)
 class TerminationTest {
   private static final OnnxOptions IMPATIENT =

@@ -36,7 +36,7 @@ public final class CoefficientReader {
    * @param bytesOfFile hold the file
    * @param length its bytes, from index 0 on
    * @return its header, valid until the next file
-   * @throws ImageDecodeException when it is no JPEG, or damaged
+   * @throws ImageDecodeException if it is not a JPEG, or is damaged
    */
   public JpegHeader open(byte[] bytesOfFile, int length) throws ImageDecodeException {
     file = bytesOfFile;

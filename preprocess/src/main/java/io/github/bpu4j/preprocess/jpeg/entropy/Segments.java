@@ -112,7 +112,7 @@ final class Segments {
     }
   }
 
-  /** Steps over what is no marker; returns the next one. */
+  /** Skips bytes up to the next marker and returns it. */
   private int seek() throws ImageDecodeException {
     for (; at + 1 < end; at++) {
       int marker = Bytes.u8(bytes, at + 1);
