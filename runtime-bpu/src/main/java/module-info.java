@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Classifiers on the BPU of the RDK X5. */
+/** Runs models on the BPU of the RDK X5. */
 module io.github.bpu4j.runtime.bpu {
   requires transitive io.github.bpu4j.api;
   requires io.github.bpu4j.modelfile;

@@ -8,9 +8,9 @@ import java.lang.reflect.InaccessibleObjectException;
 /**
  * A file descriptor above 2 that this process was started with.
  *
- * <p>Java has public objects for descriptors 0 to 2 only. Opening {@code /dev/fd/3} is no
- * substitute: on Linux that opens the file anew, which truncates it or writes at an offset of its
- * own, over what others write to the same descriptor, and it fails for sockets.
+ * <p>Java has public objects for descriptors 0 to 2 only. Opening {@code /dev/fd/3} does not help:
+ * on Linux that opens the file anew, which truncates it or writes at an offset of its own, over
+ * what others write to the same descriptor, and it fails for sockets.
  */
 final class InheritedDescriptor {
   private InheritedDescriptor() {}

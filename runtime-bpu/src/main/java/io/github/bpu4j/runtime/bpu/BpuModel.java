@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network on the BPU.
+ * A model on the BPU.
  *
- * <p>Memory: the packed model, released when the model is closed and no task of it can run any
- * more. Requests own their memory: one whose input was never handed out goes with the model, any
- * other when its owner closes it, since that owner may be writing there.
+ * <p>Memory: owns the packed model, which is released when this is closed and none of its tasks can
+ * run any more. Requests own their memory: a request whose input was never handed out is freed with
+ * the model, any other when its owner closes it, because that owner may be writing to it.
  */
 final class BpuModel implements ClassificationModel {
   private static final Logger LOG = LoggerFactory.getLogger(BpuModel.class);
@@ -81,7 +81,9 @@ final class BpuModel implements ClassificationModel {
     return quarantine;
   }
 
-  /** Takes a closed request's memory: to be freed, now or when no task can write it any more. */
+  /**
+   * Takes over a closed request's memory, to be freed now or when no task can write to it any more.
+   */
   void retire(BpuRequest request, RequestTensors tensors, Quarantine.@Nullable Entry entry) {
     requests.remove(request);
     if (entry == null) {
@@ -118,7 +120,7 @@ final class BpuModel implements ClassificationModel {
     }
   }
 
-  /** Runs further tasks until one ends: then every task released before it has ended too. */
+  /** Runs further tasks until one ends: then all tasks released before it have ended too. */
   private void proveThatTasksEnded() {
     long deadline = System.nanoTime() + options.closeTimeout().toNanos();
     while (quarantine.isUnsettled() && System.nanoTime() - deadline < 0) {

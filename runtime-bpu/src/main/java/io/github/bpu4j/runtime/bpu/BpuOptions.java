@@ -9,18 +9,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How {@link BpuRuntime} uses libdnn.so, where the defaults do not fit.
+ * How {@link BpuRuntime} uses libdnn.so.
  *
- * <p>Immutable; each {@code with} method returns a changed copy. Core and priority are only read
- * about, not tried on a board: a library of another layout would take them for other fields.
+ * <p>Immutable; every {@code with} method returns a changed copy. Core and priority are only known
+ * from documents and were not tested on a board: a library with another layout would take them for
+ * other fields.
  *
- * @param library the libdnn.so to use, as an absolute path; empty (the default) for the one that
- *     the property or variable names, else the board's own
+ * @param library the libdnn.so to use, as an absolute path; empty (the default) for the one given
+ *     by property or variable, or else the board's
  * @param core the core to run on; {@link BpuCore#ANY} by default
  * @param priority how urgent pictures are among all tasks of the BPU: 0 (the default) to 253,
- *     larger first
- * @param closeTimeout how long closing a model waits for pictures in flight; 10 s by default, 0 for
- *     not at all
+ *     higher first
+ * @param closeTimeout how long closing a model waits for pictures in flight; 10 s by default, 0 to
+ *     not wait
  * @param quarantineGrace how long the memory of a failed picture is kept after a later one has
  *     finished; 100 ms by default
  */
@@ -30,7 +31,7 @@ public record BpuOptions(
     int priority,
     Duration closeTimeout,
     Duration quarantineGrace) {
-  /** Larger ones are said to preempt; that was never shown on an X5. */
+  /** Higher ones are said to preempt; that has not been observed on an X5. */
   private static final int MAX_PRIORITY = 253;
 
   private static final BpuOptions DEFAULTS =
@@ -55,23 +56,23 @@ public record BpuOptions(
     }
   }
 
-  /** The board's library on any core at the lowest priority. */
+  /** Returns the defaults: the board's library, any core, lowest priority. */
   public static BpuOptions defaults() {
     return DEFAULTS;
   }
 
-  /** The same with this libdnn.so in place of the board's own, for instance a stand-in. */
+  /** Sets the libdnn.so to use instead of the board's, for example a stand-in. */
   public BpuOptions withLibrary(Path file) {
     return new BpuOptions(Optional.of(file), core, priority, closeTimeout, quarantineGrace);
   }
 
-  /** The same on this core. */
+  /** Sets the core. */
   public BpuOptions withCore(BpuCore chosen) {
     return new BpuOptions(library, chosen, priority, closeTimeout, quarantineGrace);
   }
 
   /**
-   * The same at this priority.
+   * Sets the priority.
    *
    * @param chosen 0 (lowest) to 253
    */
@@ -79,12 +80,12 @@ public record BpuOptions(
     return new BpuOptions(library, core, chosen, closeTimeout, quarantineGrace);
   }
 
-  /** The same with this time to wait when a model is closed; 0 for not at all. */
+  /** Sets how long closing a model waits; 0 to not wait. */
   public BpuOptions withCloseTimeout(Duration timeout) {
     return new BpuOptions(library, core, priority, timeout, quarantineGrace);
   }
 
-  /** The same with this time in quarantine. */
+  /** Sets the grace time of the quarantine. */
   public BpuOptions withQuarantineGrace(Duration grace) {
     return new BpuOptions(library, core, priority, closeTimeout, grace);
   }

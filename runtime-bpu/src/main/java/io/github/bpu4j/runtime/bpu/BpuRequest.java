@@ -16,11 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One picture's place on the BPU.
+ * A request on the BPU.
  *
  * <p>Memory: {@link RequestTensors}, allocated once. An inference flushes the input to the device,
  * submits, waits once, releases the task, and flushes the scores back; nothing is allocated. The
- * memory is freed when the request is closed, or goes to quarantine when a task may still write it.
+ * memory is freed when the request is closed, or quarantined if a task may still write to it.
  */
 final class BpuRequest implements InferRequest {
   private static final long FIRST_PAUSE_NANOS = 200_000;
@@ -82,9 +82,9 @@ final class BpuRequest implements InferRequest {
   }
 
   /**
-   * Frees the memory with the model's, unless the owner may be writing into it.
+   * Frees the memory together with the model's, unless the owner may be writing to it.
    *
-   * @return whether it is freed
+   * @return whether it was freed
    */
   boolean closeWithModel() {
     if (!exposed) {
@@ -112,7 +112,9 @@ final class BpuRequest implements InferRequest {
     tensors.scores().invalidate();
   }
 
-  /** Submits, again and again while the queue is full and time is left; returns when it did. */
+  /**
+   * Submits, and retries while the queue is full and there is time left; returns when it succeeded.
+   */
   private long submit(long deadline, Duration timeout) {
     long pause = FIRST_PAUSE_NANOS;
     while (true) {

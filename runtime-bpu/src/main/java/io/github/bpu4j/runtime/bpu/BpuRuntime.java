@@ -25,17 +25,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs compiled models ({@code .bin}, {@code .hbm}) on the BPU of the RDK X5 through the board's
+ * Runs compiled models ({@code .bin}, {@code .hbm}) on the BPU of the RDK X5 with the board's
  * libdnn.so.
  *
- * <p>The library is the one of its {@link BpuOptions}, else the system property {@code
- * bpu4j.dnn.library}, else the environment variable {@code BPU4J_DNN_LIBRARY}, else {@code
- * libdnn.so} where the board's packages put it. A stand-in is taken only when named. One process
- * uses one libdnn.so: loading a model with another while models or requests are open is an {@link
- * IllegalStateException}.
+ * <p>The library is the one in its {@link BpuOptions}, or else the system property {@code
+ * bpu4j.dnn.library}, or else the environment variable {@code BPU4J_DNN_LIBRARY}, or else {@code
+ * libdnn.so} where the board's packages install it. A stand-in is only used if it was specified. A
+ * process uses one libdnn.so: loading a model with another while models or requests are open is an
+ * {@link IllegalStateException}.
  */
 public final class BpuRuntime implements InferenceRuntime {
-  /** What selects this runtime. */
+  /** The name that selects this runtime. */
   public static final String NAME = "bpu";
 
   private static final Logger LOG = LoggerFactory.getLogger(BpuRuntime.class);
@@ -43,12 +43,12 @@ public final class BpuRuntime implements InferenceRuntime {
   private final BpuOptions options;
   private volatile @Nullable LibraryFinder lastFinder;
 
-  /** A runtime with {@link BpuOptions#defaults()}, as the service loader makes it. */
+  /** Creates a runtime with {@link BpuOptions#defaults()}, as the service loader does. */
   public BpuRuntime() {
     this(BpuOptions.defaults());
   }
 
-  /** A runtime with options of its own, to be handed to a classifier's builder. */
+  /** Creates a runtime with these options; pass it to a classifier's builder. */
   public BpuRuntime(BpuOptions options) {
     this.options = Objects.requireNonNull(options, "options");
   }
@@ -155,7 +155,7 @@ public final class BpuRuntime implements InferenceRuntime {
         details);
   }
 
-  /** A library that was found is kept as long as the same one is asked for. */
+  /** A library that was found is reused while the same one is requested. */
   private LibraryFinder finder() {
     LibrarySearch search =
         LibrarySearch.of(

@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a model file says about itself that the library does not tell.
+ * What a model file says about itself that the library does not report.
  *
  * @param path where it was read
- * @param content the parsed file; empty when it does not parse
- * @param objection why it does not parse; empty when it does
+ * @param content the parsed file; empty if it cannot be parsed
+ * @param objection why it cannot be parsed; empty if it can
  */
 record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> objection) {
   /**
-   * Reads the file; one that does not parse is left to the library to refuse.
+   * Reads the file; if it cannot be parsed, rejecting it is left to the library.
    *
-   * @throws ModelLoadException when the file system cannot read it
+   * @throws ModelLoadException if the file system cannot read it
    */
   static CompiledFile read(Path file) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -50,12 +50,11 @@ record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> obj
   }
 
   /**
-   * Refuses what cannot work before anything is loaded, unless forced.
+   * Rejects a file that cannot work before anything is loaded, unless forced.
    *
-   * @throws IncompatibleModelException when a model is for another architecture, or the wanted one
+   * @throws IncompatibleModelException if a model is for another architecture, or the chosen one
    *     takes anything but one NV12 picture
-   * @throws ModelMismatchException when the wanted model has another number of classes than
-   *     expected
+   * @throws ModelMismatchException if the chosen model has another number of classes than expected
    */
   void require(LoadOptions options) {
     if (content.isEmpty() || options.force()) {
@@ -80,7 +79,7 @@ record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> obj
     }
   }
 
-  /** The color range that the model's picture has; AUTO when the file does not say. */
+  /** The color range of the model's input; AUTO if the file does not say. */
   YuvRange range(String model) {
     return description(model)
         .flatMap(found -> found.inputs().get(0).colorRange())
@@ -89,8 +88,8 @@ record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> obj
   }
 
   /**
-   * True when a softmax is seen at the output's end; empty when none is, since the BPU program may
-   * hide one.
+   * True if a softmax was found at the output's end; empty if not, because the BPU program may
+   * contain one.
    */
   Optional<Boolean> probabilities(String model, String output) {
     return description(model).stream()
@@ -105,7 +104,7 @@ record CompiledFile(Path path, Optional<ModelFile> content, Optional<String> obj
     return description(model).flatMap(ModelDescription::runtimeVersion);
   }
 
-  /** What the file says about its build, by names for people. */
+  /** Returns what the file says about its build, by display names. */
   Map<String, String> details(String model) {
     Map<String, String> details = new LinkedHashMap<>();
     description(model)

@@ -49,7 +49,7 @@ final class NativeModel {
     this.scoreReader = ScoreReader.of(title, outputs.infos().get(score));
   }
 
-  /** Loads the file and reads the wanted model; a failure leaves nothing loaded. */
+  /** Loads the file and reads the chosen model; if that fails, nothing stays loaded. */
   static NativeModel load(DnnLibrary library, Path file, LoadOptions options) {
     synchronized (NativeBinding.LOCK) {
       NativeBinding.acquire(library);

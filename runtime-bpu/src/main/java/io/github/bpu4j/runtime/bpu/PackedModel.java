@@ -23,8 +23,8 @@ import org.bytedeco.javacpp.PointerPointer;
 /**
  * A loaded model file.
  *
- * <p>Memory: the library owns the models, their names and their tables; {@link #release()} gives
- * them back, once, after the last task of any of its models.
+ * <p>Memory: the library owns the models, their names and their tables; {@link #release()} returns
+ * them, once, after the last task of any of its models.
  */
 final class PackedModel {
   private static final int MAX_MODELS = 4096;
@@ -53,7 +53,7 @@ final class PackedModel {
     return new PackedModel(file, handle);
   }
 
-  /** The wanted model's name, or the only one. */
+  /** The chosen model's name, or the only one. */
   String choose(Optional<String> wanted) {
     List<String> names = names();
     if (wanted.isPresent() ? names.contains(wanted.get()) : names.size() == 1) {

@@ -3,7 +3,7 @@ package io.github.bpu4j.runtime.bpu;
 
 import java.util.concurrent.TimeUnit;
 
-/** Waits that must not be cut short, since memory is freed after them. */
+/** Waits that must not be cut short because memory is freed after them. */
 final class Pauses {
   private Pauses() {}
 

@@ -16,11 +16,11 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * All the native memory of one request.
+ * All native memory of one request.
  *
- * <p>Memory: structures are Java's own, blocks are the device's; everything is allocated once,
- * stays in place while a task may refer to it, and goes by {@link #free()} in reverse order. Holds
- * the native binding until then.
+ * <p>Memory: structures are allocated by Java, blocks on the device. Everything is allocated once,
+ * stays in place while a task may refer to it, and is freed by {@link #free()} in reverse order.
+ * Holds the native binding until then.
  */
 final class RequestTensors {
   private final hbDNNTensor inputs;

@@ -30,7 +30,7 @@ final class Task {
   }
 
   /**
-   * Waits once and with a limit; libdnn takes zero for no limit.
+   * Waits once, with a time limit; libdnn takes zero for no limit.
    *
    * @param millis more than 0
    */

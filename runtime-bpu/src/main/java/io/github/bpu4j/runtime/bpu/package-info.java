@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Classifiers on the BPU of the RDK X5. */
+/** Runs models on the BPU of the RDK X5. */
 @NullMarked
 package io.github.bpu4j.runtime.bpu;
 

@@ -53,7 +53,7 @@ public final class DnnLibrary {
     }
   }
 
-  /** Loads something that a library depends on; empty, or why not. */
+  /** Loads a dependency of a library; returns why it could not, or empty. */
   static Optional<String> preload(String name) {
     synchronized (NativeBinding.LOCK) {
       try (BytePointer path = nativeText(name);

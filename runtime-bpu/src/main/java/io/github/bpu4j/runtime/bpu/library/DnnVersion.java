@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *     none
  */
 public record DnnVersion(String text, int major, int minor, Optional<String> hbrt) {
-  /** What the stand-in's version string holds. */
+  /** Part of the stand-in's version string. */
   static final String STAND_IN = "bpu4j-stub";
 
   private static final int MAJOR = 1;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the first candidate that can serve and keeps the reasons of the others. */
+/** Opens the first usable candidate and records why the others are not. */
 public final class LibraryFinder {
   private static final List<String> DEPENDENCIES =
       List.of("libalog.so.1", "libhbmem.so.1", "libcnn_intf.so.1", "libhbrt_bayes_aarch64.so");
@@ -33,17 +33,17 @@ public final class LibraryFinder {
     return finder;
   }
 
-  /** Where it was looked for. */
+  /** The places that were searched. */
   public LibrarySearch search() {
     return search;
   }
 
-  /** The library; empty when none can serve. */
+  /** The library; empty if none is usable. */
   public Optional<DnnLibrary> library() {
     return Optional.ofNullable(found);
   }
 
-  /** Why each rejected candidate cannot serve. */
+  /** Why each rejected candidate is not usable. */
   public List<String> reasons() {
     return List.copyOf(reasons);
   }
@@ -99,7 +99,9 @@ public final class LibraryFinder {
     }
   }
 
-  /** Loads first what the library needs, since the board's loader does not search every folder. */
+  /**
+   * Loads the library's dependencies first because the board's loader does not search every folder.
+   */
   private static DnnLibrary openWithDependencies(String candidate) throws LibraryRefusedException {
     try {
       return DnnLibrary.open(candidate);

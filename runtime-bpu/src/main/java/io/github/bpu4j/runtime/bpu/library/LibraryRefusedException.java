@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.bpu.library;
 
-/** A file that cannot serve as libdnn.so, and why; caught within the package. */
+/** Thrown for a file that is not usable as libdnn.so, with the reason; caught in this package. */
 final class LibraryRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 

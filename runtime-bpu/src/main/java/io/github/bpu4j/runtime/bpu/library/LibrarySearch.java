@@ -25,9 +25,10 @@ public record LibrarySearch(List<String> candidates, @Nullable String namedBy) {
   }
 
   /**
-   * The explicit path, else the property's, else the variable's, else the usual places.
+   * Returns the explicit path, or else the property's, or else the variable's, or else the usual
+   * places.
    *
-   * <p>A named library is the only candidate: when it cannot serve, nothing else takes its place.
+   * <p>A specified library is the only candidate: if it is not usable, nothing else is tried.
    */
   public static LibrarySearch of(
       @Nullable String explicit,

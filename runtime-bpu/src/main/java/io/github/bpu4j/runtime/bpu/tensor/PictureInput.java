@@ -8,11 +8,11 @@ import io.github.bpu4j.api.spi.TensorType;
 import java.util.List;
 
 /**
- * The one picture a classifier takes, as it lies in memory.
+ * The memory layout of a model's input picture.
  *
  * @param width in pixels
  * @param height in pixels
- * @param pitch bytes from one row to the next, as the model's aligned shape tells
+ * @param pitch bytes from one row to the next, from the model's aligned shape
  */
 public record PictureInput(int width, int height, int pitch) {
   /**

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Turns one output's bytes into class scores: floats as they stand, integers by real = (q -
- * zeroPoint[c]) * factor[c].
+ * Converts an output's bytes to scores: floats as is, integers by real = (q - zeroPoint[c]) *
+ * factor[c].
  *
- * <p>Some files for the board describe scales on a float output too. They belong to the integers
- * that the floats were computed from, so they are ignored.
+ * <p>Some files for the board have scales on a float output too. They belong to the integers from
+ * which the floats were computed, so they are ignored.
  *
- * <p>A classifier's output has one dimension longer than 1, at any place in its shape; its scores
- * lie {@code step} bytes apart.
+ * <p>A classifier's output has one dimension longer than 1, at any position in its shape; its
+ * scores are {@code step} bytes apart.
  */
 public final class ScoreReader {
   /** One element as stored, before its zero point and factor. */

@@ -9,7 +9,9 @@ import java.util.List;
 final class Strides {
   private Strides() {}
 
-  /** As the tensor states them; where it states none, those of its aligned shape, row-major. */
+  /**
+   * Returns the tensor's strides, or those of its aligned shape in row-major order if it has none.
+   */
   static List<Integer> of(TensorInfo tensor) {
     boolean stated = tensor.strides().stream().anyMatch(stride -> stride != 0);
     return stated ? tensor.strides() : dense(tensor.alignedShape(), tensor.type().bytes());
