@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ class LabelsTest {
     assumeTrue(Files.exists(Path.of("/dev/zero")), "this system has /dev/zero");
     Path file = folder.resolve(name);
     if (name.equals("pipe")) {
-      assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+      ProgramRun.of(new ProcessBuilder("mkfifo", file.toString())).outOfSuccess();
     }
     assertThatThrownBy(() -> Labels.read(file))
         .isInstanceOf(IOException.class)

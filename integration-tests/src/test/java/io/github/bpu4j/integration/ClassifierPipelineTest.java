@@ -19,6 +19,7 @@ import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.testkit.Nv12Picture;
 import io.github.bpu4j.testkit.RecordingRuntime;
 import io.github.bpu4j.testkit.ScriptedRuntime;
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -44,8 +45,7 @@ class ClassifierPipelineTest {
   @EnabledOnOs(OS.LINUX)
   void noRequestIsHeldWhileAPictureIsDecoded() throws Exception {
     Path pipe = folder.resolve("picture.png");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor())
-        .isZero();
+    ProgramRun.of(new ProcessBuilder("mkfifo", pipe.toString())).outOfSuccess();
     try (Classifier classifier = on(scores(0, 1)).concurrency(1).open()) {
       CompletableFuture<ClassificationResult> slow = classifier.classifyAsync(pipe);
       try (OutputStream writer =
