@@ -107,14 +107,16 @@ public final class Runtimes {
       throw new ModelLoadException(
           "no model at "
               + files
-              + ": no such file (seen from "
+              + ": "
+              + (missing.stream().anyMatch(Files::exists) ? "not a file" : "no such file")
+              + " (seen from "
               + Path.of("").toAbsolutePath()
               + ")");
     }
     throw new RuntimeUnavailableException(
         "no runtime can load "
             + files
-            + (missing.isEmpty() ? "" : ", of which " + missing + " do not exist")
+            + (missing.isEmpty() ? "" : ", of which " + missing + " are not files")
             + MergedJar.remark(),
         diagnostics);
   }

@@ -38,7 +38,7 @@ final class OrtErrors {
           "the file is damaged or is not an ONNX model; export or copy it again";
       case ORT_NO_SUCHFILE -> "put the files that the model refers to next to it";
       case ORT_NOT_IMPLEMENTED -> "export the model with standard operators of an older opset";
-      default -> "see ONNX Runtime's message above";
+      default -> "check that the file is a complete ONNX model that this ONNX Runtime supports";
     };
   }
 }
