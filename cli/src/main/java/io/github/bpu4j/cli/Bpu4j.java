@@ -13,6 +13,7 @@ import io.github.bpu4j.cli.perf.PerfCommand;
 import io.github.bpu4j.cli.stub.StubModelCommand;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the {@code bpu4j} command. */
 @Command(
@@ -60,7 +62,7 @@ public final class Bpu4j {
     wanted(commands(streams, clock), arguments)
         .forEach((name, command) -> bpu4j.addSubcommand(name, command.get()));
     return bpu4j
-        .registerConverter(Locale.class, tag -> Locale.forLanguageTag(tag.replace('_', '-')))
+        .registerConverter(Locale.class, Bpu4j::locale)
         .registerConverter(Duration.class, new Durations())
         .registerConverter(Size.class, new Size.Converter())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -69,6 +71,15 @@ public final class Bpu4j {
         .setErr(streams.messagesForHelp())
         .setExecutionExceptionHandler(new Failures(streams))
         .setParameterExceptionHandler(Failures::usage);
+  }
+
+  private static Locale locale(String tag) {
+    try {
+      return new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
+    } catch (IllformedLocaleException e) {
+      throw new TypeConversionException(
+          "'" + tag + "' is not a language; use a form like zh or zh-CN");
+    }
   }
 
   /** Every command by name, in the order in which the help lists them. */

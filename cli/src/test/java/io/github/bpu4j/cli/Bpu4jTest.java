@@ -52,6 +52,13 @@ final class Bpu4jTest {
   }
 
   @Test
+  void aLibraryIsRelativeToTheCurrentFolder() throws Exception {
+    CommandProcess run = CommandProcess.run("doctor", "--runtime", "bpu", "--library", "libdnn.so");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).contains("  " + Path.of("libdnn.so").toAbsolutePath() + " (named by");
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void whatNativeCodePrintsStaysOutOfTheResults() throws Exception {
     CommandProcess run =

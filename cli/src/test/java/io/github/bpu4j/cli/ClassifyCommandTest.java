@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs {@code bpu4j classify} and checks its exit code, stdout, stderr and files. */
@@ -27,7 +30,10 @@ final class ClassifyCommandTest {
     CommandProcess run = CommandProcess.run("classify", CAT, COFFEE);
     assertThat(run.exit()).as(run.err()).isZero();
     List<String> lines = run.out().lines().toList();
-    assertThat(lines.get(0)).isEqualTo("efficientnet_lite0 on onnx, NV12 range VIDEO, scores NONE");
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "Model efficientnet_lite0 on runtime onnx, pixels in video range, scores as the model"
+                + " gives them");
     assertThat(lines.get(2)).contains("chelsea.png").contains("285").contains("Egyptian cat");
     assertThat(lines.get(7)).contains("coffee.png").contains("967").contains("espresso");
     assertThat(lines).hasSize(12);
@@ -193,6 +199,65 @@ final class ClassifyCommandTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{"));
     assertThat(run.err()).contains("2/2 (100 %)").contains("open the classifier");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void namesAndLabelsCannotSteerTheTerminal() throws Exception {
+    Path cat = Files.copy(CAT, folder.resolve("\u001b[2Jcat.png"));
+    Path bad = Files.writeString(folder.resolve("\u001b[31mbad\nbpu4j: fine.png"), "no picture");
+    Path labels =
+        Files.writeString(folder.resolve("labels.txt"), "\u202eevil\u0007\n".repeat(1000));
+    CommandProcess table = CommandProcess.run("classify", "--labels", labels, cat, bad);
+    assertThat(table.exit()).isEqualTo(1);
+    assertThat(table.out() + table.err())
+        .contains(
+            "\\x1b[2Jcat.png", "\\u202eevil\\x07", "\\x1b[31mbad\\x0abpu4j: fine.png: unknown")
+        .doesNotContain("\u001b", "\u202e", "\u0007", "\nbpu4j: fine");
+    CommandProcess json = CommandProcess.run("classify", "--json", "--top", 1, cat);
+    assertThat(json.out()).contains("\\u001B[2Jcat.png").doesNotContain("\u001b");
+    assertThat(value(json.out(), "file")).isEqualTo(cat.toString());
+  }
+
+  @Test
+  void drawingsInTheFolderAreNotClassifiedNextTime() throws Exception {
+    Files.copy(CAT, folder.resolve("cat.png"));
+    for (int run = 1; run <= 2; run++) {
+      CommandProcess done =
+          CommandProcess.run("classify", "--json", "--top", 1, "--annotate", folder, folder);
+      assertThat(done.exit()).as(done.err()).isZero();
+      assertThat(files(done)).containsExactly(folder.resolve("cat.png").toString());
+      if (run == 2) {
+        assertThat(done.err()).contains("left out 1 annotated copies (*.annotated.png)");
+      }
+    }
+  }
+
+  @Test
+  void limitsCanBeRaisedAndLowered() throws Exception {
+    CommandProcess low = CommandProcess.run("classify", "--max-pixels", 135_299, CAT);
+    assertThat(low.exit()).isEqualTo(1);
+    assertThat(low.err()).contains("135300 pixels, the limit is 135299; raise --max-pixels");
+    Path wide = folder.resolve("wide.png");
+    ImageIO.write(new BufferedImage(20_000, 8, BufferedImage.TYPE_BYTE_GRAY), "png", wide.toFile());
+    assertThat(CommandProcess.run("classify", wide).err()).contains("raise --max-side");
+    CommandProcess high =
+        CommandProcess.run("classify", "--max-side", 20_000, "--annotate", folder, wide);
+    assertThat(high.exit()).as(high.err()).isZero();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anInterruptedRunSaysHowFarItGot() throws Exception {
+    Path first = Files.copy(CAT, folder.resolve("first.png"));
+    for (int i = 0; i < 2000; i++) {
+      Files.createLink(folder.resolve(i + ".png"), first);
+    }
+    CommandProcess run = CommandProcess.interrupted("classify", "--json", "--progress", folder);
+    assertThat(run.exit()).as(run.err()).isEqualTo(130);
+    long answers = run.out().lines().count();
+    assertThat(answers).isPositive();
+    assertThat(run.err()).contains("interrupted after " + answers + " of 2001 pictures, 0 failed");
   }
 
   private static byte[] cut(byte[] whole) {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  * @param err the text on stderr
  */
 public record CommandProcess(int exit, String out, String err) {
-  /** Part of perf's status line. */
-  private static final String PROGRESS = " pictures, ";
+  /** Part of the status lines of classify and perf. */
+  private static final String PROGRESS = " pictures";
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 

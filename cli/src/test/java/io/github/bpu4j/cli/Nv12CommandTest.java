@@ -81,6 +81,23 @@ final class Nv12CommandTest {
   }
 
   @Test
+  void failuresAreJsonToo() throws Exception {
+    Path absent = folder.resolve("absent/out.nv12");
+    for (Object[] arguments :
+        new Object[][] {
+          {"nv12", "--json", CAT, absent},
+          {"nv12", "--json", CAT, folder},
+          {"nv12", "--json", folder, folder.resolve("out")},
+          {"nv12", "--json", "--size", "65534x65534", CAT, folder.resolve("out")},
+        }) {
+      CommandProcess run = CommandProcess.run(arguments);
+      assertThat(run.exit()).as(run.err()).isEqualTo(1);
+      assertThat(JsonKeys.values(run.out())).containsKeys("file", "error.type", "error.message");
+      assertThat(run.err()).isEmpty();
+    }
+  }
+
+  @Test
   void badPictureIs1AndLeavesTheOutputAlone() throws Exception {
     Path bad = Files.writeString(folder.resolve("bad.png"), "not a picture");
     Path out = Files.writeString(folder.resolve("out.nv12"), "from before");

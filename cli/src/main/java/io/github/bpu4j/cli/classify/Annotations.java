@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.classify;
 import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.cli.io.StandardInput;
+import io.github.bpu4j.preprocess.DecodeLimits;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,22 +20,35 @@ import javax.imageio.ImageIO;
 final class Annotations {
   private static final int MAX_NUMBER = 100_000;
 
-  private final Path folder;
+  private static final String SUFFIX = ".annotated.png";
 
-  /** Writes to a folder, which is created if it does not exist. */
-  Annotations(Path folder) throws IOException {
+  private final Path folder;
+  private final DecodeLimits limits;
+
+  /**
+   * Writes to a folder, which is created if it does not exist.
+   *
+   * @param limits those that the pictures were decoded with
+   */
+  Annotations(Path folder, DecodeLimits limits) throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.limits = limits;
+  }
+
+  /** Whether a file is such a copy, going by its name. */
+  static boolean isAnnotated(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(SUFFIX);
   }
 
   /** Draws the best class on a copy of the picture and returns the copy's path. */
   Path write(Path picture, ClassificationResult result) throws IOException {
-    BufferedImage pixels = StandardInput.decode(picture).toBufferedImage();
+    BufferedImage pixels = StandardInput.decode(picture, limits).toBufferedImage();
     BufferedImage drawn = Caption.draw(pixels, captions(result));
     String name = StandardInput.isNamedBy(picture) ? "stdin" : picture.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     for (int number = 1; true; number++) {
-      Path file = folder.resolve(stem + (number == 1 ? "" : "-" + number) + ".annotated.png");
+      Path file = folder.resolve(stem + (number == 1 ? "" : "-" + number) + SUFFIX);
       try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
         ImageIO.write(drawn, "png", out);
         return file;

@@ -4,20 +4,27 @@ package io.github.bpu4j.cli.classify;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.ClassifierBuilder;
 import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.Failures;
+import io.github.bpu4j.cli.io.Interruption;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.StartClock;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bpu4j classify}: names what pictures show. */
 @Command(
@@ -36,6 +43,8 @@ import picocli.CommandLine.Parameters;
 public final class ClassifyCommand implements Callable<Integer> {
   private final Streams streams;
   private final StartClock clock;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       arity = "1..*",
@@ -90,15 +99,39 @@ public final class ClassifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     clock.end("command line");
-    List<PictureFiles.Item> items = PictureFiles.of(pictures);
+    Annotations annotations = annotations();
+    PictureFiles files = PictureFiles.of(pictures);
+    if (files.drawings() > 0) {
+      streams.message(
+          "left out %d annotated copies (*.annotated.png); name one to classify it"
+              .formatted(files.drawings()));
+    }
     ClassifyReport report =
         json
             ? new ClassifyJson(streams, locale != null)
-            : new ClassifyTable(streams, items.stream().map(PictureFiles.Item::path).toList());
+            : new ClassifyTable(streams, files.items());
     try (Classifier classifier = options.open(this::configure)) {
       clock.end("open the classifier");
-      return classify(classifier, items, report);
+      return classify(classifier, files.items(), annotations, report);
     }
+  }
+
+  /** Made before the model is loaded, so that a wrong folder is reported at once. */
+  private @Nullable Annotations annotations() {
+    if (annotate == null) {
+      return null;
+    }
+    try {
+      return new Annotations(annotate, options.decoding().limits());
+    } catch (FileAlreadyExistsException e) {
+      throw usage("--annotate " + annotate + ": this is a file, expected a folder", e);
+    } catch (IOException e) {
+      throw usage("--annotate: " + Failures.text(e), e);
+    }
+  }
+
+  private ParameterException usage(String message, Exception cause) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message, cause);
   }
 
   private void configure(ClassifierBuilder builder) {
@@ -108,21 +141,34 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private int classify(Classifier classifier, List<PictureFiles.Item> items, ClassifyReport report)
+  private int classify(
+      Classifier classifier,
+      List<PictureFiles.Item> items,
+      @Nullable Annotations annotations,
+      ClassifyReport report)
       throws IOException {
     boolean shown = progress || (streams.terminal() && items.size() > 1);
+    Interruption interruption = Interruption.intercept();
     ClassifyRun run =
         new ClassifyRun(
             items,
             report,
-            annotate == null ? null : new Annotations(annotate),
+            annotations,
             new Progress(streams, shown, items.size()),
-            timing ? this::printTiming : () -> {});
-    int failed = run.classify(classifier);
-    if (failed > 0 && items.size() > 1) {
-      streams.message(failed + " of " + items.size() + " pictures failed");
+            timing ? this::printTiming : () -> {},
+            options.decoding().limits(),
+            interruption::happened);
+    run.classify(classifier);
+    if (run.done() < items.size()) {
+      streams.message(
+          "interrupted after %d of %d pictures, %d failed"
+              .formatted(run.done(), items.size(), run.failed()));
+      return ExitCode.INTERRUPTED;
     }
-    return failed == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
+    if (run.failed() > 0 && items.size() > 1) {
+      streams.message(run.failed() + " of " + items.size() + " pictures failed");
+    }
+    return run.failed() == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
   }
 
   private void printTiming() {

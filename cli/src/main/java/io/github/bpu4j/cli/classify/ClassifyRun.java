@@ -7,6 +7,7 @@ import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.ResultsClosedException;
 import io.github.bpu4j.cli.io.StandardInput;
+import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Classifies many pictures and reports each in order while later ones are still being inferred. */
@@ -24,48 +27,92 @@ final class ClassifyRun {
   private final @Nullable Annotations annotations;
   private final Progress progress;
   private final Runnable afterFirstResult;
+  private final DecodeLimits limits;
+  private final BooleanSupplier stopped;
   private int done;
   private int failed;
   private boolean answered;
 
+  /**
+   * Prepares a run.
+   *
+   * @param limits for a picture on standard input, which is read here
+   * @param stopped polled before each picture; true ends the run after those in flight
+   */
   ClassifyRun(
       List<PictureFiles.Item> items,
       ClassifyReport report,
       @Nullable Annotations annotations,
       Progress progress,
-      Runnable afterFirstResult) {
+      Runnable afterFirstResult,
+      DecodeLimits limits,
+      BooleanSupplier stopped) {
     this.left = new ArrayDeque<>(items);
     this.report = report;
     this.annotations = annotations;
     this.progress = progress;
     this.afterFirstResult = afterFirstResult;
+    this.limits = limits;
+    this.stopped = stopped;
   }
 
-  /** Classifies all pictures and returns the number that failed. */
-  int classify(Classifier classifier) throws IOException {
+  /** Classifies all pictures, or those before the run was stopped. */
+  void classify(Classifier classifier) throws IOException {
     List<Path> files = new ArrayList<>();
     try {
       for (PictureFiles.Item item : List.copyOf(left)) {
         if (StandardInput.isNamedBy(item.path())) {
-          classifier.classifyAll(files, this::take);
+          classify(classifier, files);
           files.clear();
+          if (stopped.getAsBoolean()) {
+            return;
+          }
           take(standardInput(classifier, item.path()));
         } else if (item.failure() == null) {
           files.add(item.path());
         }
       }
-      classifier.classifyAll(files, this::take);
-      reportFailuresBeforeNext();
+      classify(classifier, files);
+      if (!stopped.getAsBoolean()) {
+        reportFailuresBeforeNext();
+      }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Number of pictures and failed arguments that were reported. */
+  int done() {
+    return done;
+  }
+
+  /** Number of those that failed. */
+  int failed() {
     return failed;
   }
 
-  private static ClassificationOutcome standardInput(Classifier classifier, Path argument) {
+  private void classify(Classifier classifier, List<Path> files) {
+    classifier.classifyAll(() -> untilStopped(files.iterator()), this::take);
+  }
+
+  private Iterator<Path> untilStopped(Iterator<Path> pictures) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return pictures.hasNext() && !stopped.getAsBoolean();
+      }
+
+      @Override
+      public Path next() {
+        return pictures.next();
+      }
+    };
+  }
+
+  private ClassificationOutcome standardInput(Classifier classifier, Path argument) {
     try {
       return new ClassificationOutcome.Success(
-          argument, classifier.classify(StandardInput.picture()));
+          argument, classifier.classify(StandardInput.picture(limits)));
     } catch (ImageDecodeException e) {
       return new ClassificationOutcome.Failure(argument, StandardInput.named(e));
     } catch (IOException | ClassifierException e) {

@@ -3,11 +3,14 @@ package io.github.bpu4j.cli.classify;
 
 import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationResult;
+import io.github.bpu4j.api.ScoreTransform;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.ResultsClosedException;
 import io.github.bpu4j.cli.io.StandardInput;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.io.TerminalWidth;
+import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,43 +18,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a table: one row per class, with the picture and its time on the first. */
 final class ClassifyTable implements ClassifyReport {
-  private static final int MAX_PICTURE_WIDTH = 48;
-  private static final int LABEL_WIDTH = 44;
+  private static final String MARK = "  simulated";
 
   private final Streams streams;
-  private final int pictureWidth;
-  private boolean started;
+  private final int widestPath;
+  private @Nullable TableLayout layout;
 
   /**
    * Creates an empty table.
    *
-   * @param pictures all pictures of the run; they determine the width of the first column
+   * @param items all pictures of the run; they determine the width of the first column
    */
-  ClassifyTable(Streams streams, List<Path> pictures) {
+  ClassifyTable(Streams streams, List<PictureFiles.Item> items) {
     this.streams = streams;
-    int widest =
-        pictures.stream().mapToInt(picture -> TerminalText.of(picture.toString())).max().orElse(0);
-    pictureWidth = Math.max("PICTURE".length(), Math.min(widest, MAX_PICTURE_WIDTH));
+    widestPath =
+        items.stream()
+            .mapToInt(item -> TerminalText.of(TerminalText.printable(item.path().toString())))
+            .max()
+            .orElse(0);
   }
 
   @Override
   public void result(Path picture, ClassificationResult result, @Nullable Path annotated)
       throws ResultsClosedException {
     StringBuilder rows = new StringBuilder();
-    if (!started) {
-      rows.append(heading(result));
-      started = true;
+    TableLayout columns = layout;
+    if (columns == null) {
+      int width = TerminalWidth.columns(streams) - (result.simulated() ? MARK.length() : 0);
+      columns = TableLayout.of(width, widestPath);
+      layout = columns;
+      rows.append(caption(result)).append(columns.heading());
     }
-    String mark = result.simulated() ? "  simulated" : "";
+    String mark = result.simulated() ? MARK : "";
     String time = millis(result.timings().totalNanos());
     if (result.categories().isEmpty()) {
-      rows.append(row(picture.toString(), "-", "no class reaches the threshold", "-", time + mark));
+      rows.append(
+          columns.row(picture.toString(), "-", "no class reaches the threshold", "-", time + mark));
     }
     String name = picture.toString();
     for (Category category : result.categories()) {
       String score = String.format(Locale.ROOT, "%.6f", category.score());
       String index = Integer.toString(category.index());
-      rows.append(row(name, index, category.displayName(), score, time + mark));
+      rows.append(columns.row(name, index, category.displayName(), score, time + mark));
       name = "";
       time = " ".repeat(time.length());
     }
@@ -60,30 +68,38 @@ final class ClassifyTable implements ClassifyReport {
 
   @Override
   public void failure(Path picture, Exception failure) {
-    String text = Failures.text(failure);
     String name = StandardInput.isNamedBy(picture) ? StandardInput.NAME : picture.toString();
-    streams.message(text.contains(name) ? text : name + ": " + text);
+    String text = Failures.text(failure);
+    String reason = text.startsWith(name) ? text.substring(name.length()) : ": " + text;
+    streams.message(TerminalText.printable(name + reason));
   }
 
-  private String heading(ClassificationResult result) {
+  private static String caption(ClassificationResult result) {
     String caption =
-        "%s on %s, NV12 range %s, scores %s%n"
-            .formatted(result.model(), result.runtime(), result.range(), result.transform());
+        "Model %s on runtime %s, pixels in %s, %s%n"
+            .formatted(
+                TerminalText.printable(result.model()),
+                result.runtime(),
+                inWords(result.range()),
+                inWords(result.transform()));
     String warning =
         result.simulated()
             ? "SIMULATED: these answers come from a stand-in; no network ran on hardware%n"
                 .formatted()
             : "";
-    return caption + warning + row("PICTURE", "CLASS", "LABEL", "SCORE", "     TIME");
+    return caption + warning;
   }
 
-  private String row(String picture, String index, String label, String score, String time) {
-    String line =
-        TerminalText.pad(TerminalText.keepEnd(picture, pictureWidth), pictureWidth)
-            + String.format(Locale.ROOT, "  %5s  ", index)
-            + TerminalText.pad(TerminalText.keepStart(label, LABEL_WIDTH), LABEL_WIDTH)
-            + String.format(Locale.ROOT, "  %8s  %s", score, time);
-    return line.stripTrailing() + System.lineSeparator();
+  private static String inWords(YuvRange range) {
+    return range == YuvRange.FULL ? "full range" : "video range";
+  }
+
+  private static String inWords(ScoreTransform transform) {
+    return switch (transform) {
+      case SOFTMAX -> "scores from softmax";
+      case SIGMOID -> "scores from sigmoid";
+      case NONE, AUTO -> "scores as the model gives them";
+    };
   }
 
   private static String millis(long nanos) {

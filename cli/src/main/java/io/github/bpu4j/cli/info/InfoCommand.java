@@ -11,6 +11,7 @@ import io.github.bpu4j.cli.info.page.InfoPage;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.ResultsClosedException;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.options.RuntimeOptions;
@@ -66,7 +67,9 @@ public final class InfoCommand implements Callable<Integer> {
     int exit = ExitCode.OK;
     for (Path path : files) {
       try {
-        exit = Math.max(exit, show(InspectedFile.read(path), runtimes));
+        exit =
+            Math.max(
+                exit, show(InspectedFile.read(PathCheck.file(path, "a model file")), runtimes));
       } catch (IOException e) {
         report(path, e);
         exit = Math.max(exit, ExitCode.ITEM_FAILED);

@@ -5,15 +5,24 @@ import io.github.bpu4j.api.error.ClassifierException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns an exception that ends a command into one message and an exit code. */
 public final class Failures implements IExecutionExceptionHandler {
+  /** What picocli says of a number that is none; users of a command know no int. */
+  private static final String NO_INT = "is not an int";
+
   private final Streams streams;
 
   public Failures(Streams streams) {
@@ -42,35 +51,56 @@ public final class Failures implements IExecutionExceptionHandler {
     return ExitCode.ITEM_FAILED;
   }
 
-  /** Reports what is wrong with a command line, and how to get help. */
+  /** Reports what is wrong with a command line in one line, and how to get help in another. */
   public static int usage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("bpu4j: " + failure.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
-      command.getHelp();
-      err.println("Usage: " + command.getHelp().synopsis(0).strip());
+    String problem = String.valueOf(failure.getMessage()).replace(NO_INT, "is not a whole number");
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      CommandSpec known = command.getCommandSpec();
+      Set<String> names = new HashSet<>(known.optionsMap().keySet());
+      names.addAll(known.subcommands().keySet());
+      problem +=
+          Spelling.closest(unmatched.getUnmatched().get(0), names)
+              .map(similar -> "; did you mean " + similar + "?")
+              .orElse("");
     }
+    PrintWriter err = command.getErr();
+    err.println("bpu4j: " + TerminalText.printable(SettingNames.asOptions(problem)));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return ExitCode.USAGE;
   }
 
   /**
-   * The message of a failure; adds the reason to file system exceptions, which only hold a path.
+   * The message of a failure in the words of the command line: file system exceptions, some of
+   * which only hold a path, say what is wrong, and settings go by the names of their options.
    */
   public static String text(Throwable failure) {
+    if (failure instanceof FileSystemException fileSystem) {
+      return fileSystem.getFile() + ": " + reason(fileSystem);
+    }
     String message = failure.getMessage();
-    if (failure instanceof NoSuchFileException missing) {
-      String reason = missing.getReason();
-      return missing.getFile() + ": " + (reason == null ? "no such file or folder" : reason);
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : SettingNames.asOptions(message);
+  }
+
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof FileSystemLoopException) {
+      return "a symbolic link to a folder that contains it; it was not followed";
     }
-    if (failure instanceof AccessDeniedException denied) {
-      return denied.getFile() + ": permission denied";
+    String reason = failure.getReason();
+    if (reason != null) {
+      return reason.equals("Is a directory") ? "this is a folder, expected a file" : reason;
     }
-    if (failure instanceof FileSystemException fileSystem && fileSystem.getReason() == null) {
-      return fileSystem.getFile() + ": " + failure.getClass().getSimpleName();
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
     }
-    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return failure instanceof FileAlreadyExistsException
+        ? "it exists already"
+        : "the system reports " + failure.getClass().getSimpleName();
   }
 }

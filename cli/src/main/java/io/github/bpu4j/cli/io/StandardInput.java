@@ -27,23 +27,23 @@ public final class StandardInput {
     return argument.equals(ARGUMENT);
   }
 
-  /** All of it, or one byte more than an encoded picture may have. */
-  public static synchronized byte[] picture() throws IOException {
+  /** All of it, or one byte more than the limits allow an encoded picture. */
+  public static synchronized byte[] picture(DecodeLimits limits) throws IOException {
     byte[] known = picture;
     if (known == null) {
-      known = atMost(DecodeLimits.defaults().maxBytes() + 1);
+      known = atMost(limits.maxBytes() + 1);
       picture = known;
     }
     return known;
   }
 
   /** Decodes the picture of an argument, a file or {@code -}. */
-  public static ImageFrame decode(Path argument) throws IOException {
+  public static ImageFrame decode(Path argument, DecodeLimits limits) throws IOException {
     if (!isNamedBy(argument)) {
-      return ImageFrame.read(argument);
+      return ImageFrame.read(PathCheck.file(argument, "a picture file"), limits);
     }
     try {
-      return ImageFrame.decode(picture());
+      return ImageFrame.decode(picture(limits), limits);
     } catch (ImageDecodeException e) {
       throw named(e);
     }

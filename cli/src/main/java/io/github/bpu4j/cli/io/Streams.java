@@ -26,8 +26,7 @@ public record Streams(OutputStream results, PrintStream messages, boolean termin
 
   /** Opens the streams of this process and redirects {@code System.out} to stderr. */
   public static Streams ofProcess() {
-    PrintStream messages =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    PrintStream messages = new MessageStream(new FileOutputStream(FileDescriptor.err));
     boolean moved = "fd3".equals(System.getProperty(RESULTS_PROPERTY));
     OutputStream results =
         new FileOutputStream(moved ? InheritedDescriptor.of(3) : FileDescriptor.out);

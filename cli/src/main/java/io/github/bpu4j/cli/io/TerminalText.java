@@ -2,10 +2,16 @@
 package io.github.bpu4j.cli.io;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Fits text to a terminal, where Chinese characters take two columns. */
+/** Fits text to a terminal, where Chinese characters take two columns, and makes it harmless. */
 public final class TerminalText {
   private static final String CUT = "...";
+  private static final int ARABIC_LETTER_MARK = 0x061C;
+  private static final Pattern CONTINUED = Pattern.compile("\\r?\\n(?=[ \\t])");
 
   private TerminalText() {}
 
@@ -56,17 +62,64 @@ public final class TerminalText {
     return CUT + text.substring(at);
   }
 
-  /** The text with its control characters replaced, because they could steer the terminal. */
+  /**
+   * The text with everything that could steer a terminal or forge a line written out: control
+   * characters as {@code \x1b}; line separators, text direction overrides and lone surrogates as a
+   * backslash, u and four hexadecimal digits.
+   */
   public static String printable(String text) {
-    return text.codePoints()
-        .map(point -> Character.isISOControl(point) ? '\uFFFD' : point)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return visible(text.replace("\t", "\\x09"));
+  }
+
+  private static String visible(String text) {
+    if (text.codePoints().noneMatch(TerminalText::steers)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (steers(point)) {
+                shown.append(
+                    String.format(Locale.ROOT, point < 256 ? "\\x%02x" : "\\u%04x", point));
+              } else {
+                shown.appendCodePoint(point);
+              }
+            });
+    return shown.toString();
+  }
+
+  /**
+   * Like {@link #printable}, for a message of several lines: tabs stay, and line breaks before an
+   * indented line, which is how this program continues a message. So a name cannot pose as one.
+   */
+  public static String printableLines(String text) {
+    return Arrays.stream(CONTINUED.split(text, -1))
+        .map(TerminalText::visible)
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static boolean steers(int point) {
+    return (Character.isISOControl(point) && point != '\t')
+        || point == ARABIC_LETTER_MARK
+        || (point >= 0x200E && point <= 0x200F)
+        || (point >= 0x2028 && point <= 0x202E)
+        || (point >= 0x2066 && point <= 0x2069)
+        || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   private static int of(int point) {
-    if (point < 0x1100) {
+    if (point < 0x300) {
       return 1;
+    }
+    int type = Character.getType(point);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    if (point >= 0x1F300 && point <= 0x1FAFF) {
+      return 2;
     }
     return switch (UnicodeScript.of(point)) {
       case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> 2;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.nv12;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.ResultsClosedException;
 import io.github.bpu4j.cli.io.StandardInput;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.io.TerminalText;
 import io.github.bpu4j.cli.options.PreprocessingOptions;
 import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.preprocess.Nv12Buffer;
@@ -87,21 +91,27 @@ public final class Nv12Command implements Callable<Integer> {
     }
     Preprocessing chosen = options.preprocessing();
     Preprocessing settings = chosen.withRange(chosen.range().orElse(YuvRange.VIDEO));
-    Nv12Buffer target = Nv12Buffer.allocate(size.width(), size.height());
     try {
-      new Nv12Converter(settings, size.width(), size.height())
-          .convert(source.read(picture), target);
+      if (!toStdout) {
+        PathCheck.writable(out);
+      }
+      byte[] bytes = convert(settings);
+      if (!toStdout) {
+        Files.write(out, bytes);
+      }
+      streams.result(toStdout ? bytes : report(settings, bytes.length).getBytes(UTF_8));
+    } catch (ResultsClosedException e) {
+      throw e;
     } catch (IOException | IllegalArgumentException e) {
       return failed(e);
     }
-    byte[] bytes = target.bytes().array();
-    if (toStdout) {
-      streams.result(bytes);
-    } else {
-      Files.write(out, bytes);
-      streams.result(report(settings, bytes.length));
-    }
     return ExitCode.OK;
+  }
+
+  private byte[] convert(Preprocessing settings) throws IOException {
+    Nv12Buffer target = Nv12Buffer.allocate(size.width(), size.height());
+    new Nv12Converter(settings, size.width(), size.height()).convert(source.read(picture), target);
+    return target.bytes().array();
   }
 
   private int failed(Exception failure) throws ResultsClosedException {
@@ -121,7 +131,12 @@ public final class Nv12Command implements Callable<Integer> {
   private String report(Preprocessing settings, int bytes) {
     if (!json) {
       return "%s: NV12 %dx%d, range %s, %d bytes%n"
-          .formatted(out, size.width(), size.height(), settings.range(), bytes);
+          .formatted(
+              TerminalText.printable(out.toString()),
+              size.width(),
+              size.height(),
+              settings.range(),
+              bytes);
     }
     return Json.line(
         line -> {

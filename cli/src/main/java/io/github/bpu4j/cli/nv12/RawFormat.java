@@ -25,11 +25,6 @@ enum RawFormat {
     this.hasChromaBelow = hasChromaBelow;
   }
 
-  /** Whether the pixels are luma and chroma, whose range matters. */
-  boolean isCamera() {
-    return hasChromaBelow || this == YUYV;
-  }
-
   /** Bytes from one row to the next without padding. */
   int tightPitch(int width) {
     return width * pixelBytes;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.nv12;
 
+import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.StandardInput;
+import io.github.bpu4j.cli.options.DecodeOptions;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Region;
 import io.github.bpu4j.preprocess.Rotation;
@@ -12,8 +14,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** Options that describe the input file: its layout if it is raw, the region to use, a rotation. */
 final class SourceOptions {
@@ -53,6 +60,11 @@ final class SourceOptions {
       description = "Range of a raw camera frame: FULL or VIDEO (${DEFAULT-VALUE}).")
   private YuvRange range = YuvRange.VIDEO;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
+  @Mixin private DecodeOptions decoding = new DecodeOptions();
+
   /** What is wrong with the combination of options, or null. */
   @Nullable String contradiction() {
     if (degrees != 0 && degrees != 90 && degrees != 180 && degrees != 270) {
@@ -64,13 +76,22 @@ final class SourceOptions {
     if (format == null && size != null) {
       return "--from-size needs --from LAYOUT: a picture file contains its size";
     }
+    if (format != null && decoding.given().isPresent()) {
+      return decoding.given().get() + " applies to picture files, not to raw frames";
+    }
+    ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
+    if (format == null && parsed.hasMatchedOption("--from-range")) {
+      return "--from-range needs --from LAYOUT: a picture file has no range to choose";
+    }
     return range == YuvRange.AUTO ? "--from-range must be FULL or VIDEO, not AUTO" : null;
   }
 
   /** Reads the file and applies crop and rotation. */
   ImageFrame read(Path file) throws IOException {
     ImageFrame frame =
-        format == null || size == null ? StandardInput.decode(file) : readRaw(file, format, size);
+        format == null || size == null
+            ? StandardInput.decode(file, decoding.limits())
+            : readRaw(file, format, size);
     return (crop == null ? frame : frame.crop(crop)).rotate(Rotation.ofDegrees(degrees));
   }
 
@@ -88,7 +109,9 @@ final class SourceOptions {
   }
 
   private static ByteBuffer rawFile(Path file, long expected, String described) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel =
+        FileChannel.open(
+            PathCheck.file(file, "a file with a raw frame"), StandardOpenOption.READ)) {
       if (channel.size() != expected || expected > Integer.MAX_VALUE) {
         throw new IllegalArgumentException(
             "%s: %d bytes, but %s".formatted(file, channel.size(), described));

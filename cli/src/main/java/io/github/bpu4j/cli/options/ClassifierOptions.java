@@ -6,6 +6,7 @@ import io.github.bpu4j.api.ClassifierBuilder;
 import io.github.bpu4j.api.Labels;
 import io.github.bpu4j.api.ScoreTransform;
 import io.github.bpu4j.cli.io.Failures;
+import io.github.bpu4j.cli.io.PathCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public final class ClassifierOptions {
   @Mixin private SchedulingOptions scheduling = new SchedulingOptions();
 
   @Mixin private PreprocessingOptions preprocessing = new PreprocessingOptions();
+  @Mixin private DecodeOptions decoding = new DecodeOptions();
 
   @Option(
       names = "--transform",
@@ -94,7 +96,13 @@ public final class ClassifierOptions {
     }
   }
 
+  /** The limits that pictures are decoded with. */
+  public DecodeOptions decoding() {
+    return decoding;
+  }
+
   private ClassifierBuilder builder() {
+    runtime.requireLibraryIsUsed(model);
     runtime.applyLibrary();
     ClassifierBuilder builder =
         Classifier.builder()
@@ -102,6 +110,7 @@ public final class ClassifierOptions {
             .scoreTransform(transform)
             .timeout(timeout)
             .concurrency(concurrency)
+            .decodeLimits(decoding.limits())
             .force(force);
     if (model != null) {
       builder.model(model);
@@ -121,7 +130,7 @@ public final class ClassifierOptions {
 
   private Labels readLabels(Path file) {
     try {
-      return Labels.read(file);
+      return Labels.read(PathCheck.file(file, "a file with one label per line, or JSON"));
     } catch (IOException e) {
       throw usage("--labels: " + Failures.text(e), e);
     }

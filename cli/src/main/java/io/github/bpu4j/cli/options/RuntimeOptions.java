@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.options;
 
 import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.runtime.bpu.BpuRuntime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -45,17 +46,45 @@ public final class RuntimeOptions {
     List<InferenceRuntime> named = all.stream().filter(r -> r.name().equals(name)).toList();
     if (named.isEmpty()) {
       List<String> names = all.stream().map(InferenceRuntime::name).toList();
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
+      throw usage(
           "--runtime: unknown runtime '" + name + "'; choose from " + String.join(", ", names));
     }
     return named;
   }
 
-  /** Passes the library's path to the runtime, which reads it before its first native call. */
+  /**
+   * Refuses {@code --library} for a model that the library cannot run, which another runtime would
+   * answer for.
+   *
+   * @param model the value of {@code --model}; null if it was not given
+   */
+  void requireLibraryIsUsed(@Nullable Path model) {
+    if (library == null) {
+      return;
+    }
+    if (name != null && !name.equals(BpuRuntime.NAME)) {
+      throw usage("--library applies to the runtime bpu, not to " + name);
+    }
+    if (model == null || !new BpuRuntime().supports(model)) {
+      throw usage(
+          "--library needs --model FILE.bin, because a libdnn.so only runs compiled models; got "
+              + (model == null ? "no --model" : model));
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+
+  /**
+   * Passes the library's path to the runtime, which reads it before its first native call.
+   *
+   * <p>A plain {@code libdnn.so} means the one in the current folder, as for every other option;
+   * the dynamic loader would look for it elsewhere.
+   */
   public void applyLibrary() {
     if (library != null) {
-      System.setProperty(LIBRARY_PROPERTY, library.toString());
+      System.setProperty(LIBRARY_PROPERTY, library.toAbsolutePath().toString());
     }
   }
 }

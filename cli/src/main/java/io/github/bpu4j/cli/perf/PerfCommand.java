@@ -4,17 +4,19 @@ package io.github.bpu4j.cli.perf;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Interruption;
+import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.cli.perf.PerfRun.Limit;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code bpu4j perf}: measures latency and throughput of a model. */
@@ -120,10 +123,8 @@ public final class PerfCommand implements Callable<Integer> {
     if (threads < 1 || threads > 64 || frames < 1 || warmup < 0) {
       throw usage("--threads must be 1..64, --frames at least 1, --warmup at least 0");
     }
-    if (raw != null && !pictures.isEmpty()) {
-      throw usage("--raw and picture files cannot be combined");
-    }
-    requirePlotFolder();
+    requireEveryOptionCounts();
+    requirePlot();
     try (Classifier classifier = options.open(builder -> builder.concurrency(threads))) {
       Workload load = load(classifier.model());
       if (warmup > 0) {
@@ -146,11 +147,42 @@ public final class PerfCommand implements Callable<Integer> {
     }
   }
 
-  /** Checked before measuring, so that minutes of work are not lost to a missing folder. */
-  private void requirePlotFolder() {
-    Path folder = plot == null ? null : plot.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw usage("--plot " + plot + ": there is no folder " + folder);
+  private void requireEveryOptionCounts() {
+    if (raw != null && !pictures.isEmpty()) {
+      throw usage("--raw and picture files cannot be combined");
+    }
+    if (size != null && !pictures.isEmpty()) {
+      throw usage("--size applies to raw and random frames, not to picture files");
+    }
+    options
+        .decoding()
+        .given()
+        .filter(option -> pictures.isEmpty())
+        .ifPresent(
+            option -> {
+              throw usage(option + " applies to picture files, and none is given");
+            });
+    ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
+    if (given.hasMatchedOption("--concurrency")) {
+      throw usage("perf has no --concurrency: --threads says how many pictures are in flight");
+    }
+    if (given.hasMatchedOption("--frames") && limit().frames() == Long.MAX_VALUE) {
+      throw usage("--frames and a time both say how long to measure; use only one");
+    }
+  }
+
+  /** Checked before measuring, so that minutes of work are not lost to a wrong name. */
+  private void requirePlot() {
+    if (plot == null) {
+      return;
+    }
+    if (!plot.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw usage("--plot " + plot + ": the plot is a PNG picture; name a file that ends in .png");
+    }
+    try {
+      PathCheck.writable(plot);
+    } catch (IOException e) {
+      throw usage("--plot " + Failures.text(e));
     }
   }
 

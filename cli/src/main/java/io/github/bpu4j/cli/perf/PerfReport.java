@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.perf;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.io.TerminalText;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -35,12 +36,12 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
         phases:   decode %.3f ms, wait %.3f, preprocess %.3f, infer %.3f, postprocess %.3f
         rate:     %.2f frames per second (FPS)
         """,
-        model.name(),
+        TerminalText.printable(model.name()),
         model.runtime(),
         model.simulated()
             ? " - SIMULATED by a stand-in; these are not figures of any hardware"
             : "",
-        load,
+        TerminalText.printable(load),
         threads,
         latencies.count(),
         run.elapsedNanos() / 1e9,

@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.perf;
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.error.ClassifierException;
+import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.LiveLine;
 import io.github.bpu4j.cli.io.Streams;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class PerfRun {
     String problem =
         failure == null
             ? "no picture was classified in this time; measure longer"
-            : failed + " pictures failed, the first one: " + failure.getMessage();
+            : failed + " pictures failed, the first one: " + Failures.text(failure);
     if (measurement.answered() == 0 && !stopped.getAsBoolean()) {
       throw new IOException(problem, failure);
     }

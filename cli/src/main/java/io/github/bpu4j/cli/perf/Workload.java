@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.perf;
 
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.io.IOException;
@@ -63,7 +64,7 @@ sealed interface Workload {
   /** All frames of a raw NV12 file, read into memory. */
   static Workload raw(Path file, int width, int height) throws IOException {
     int frameBytes = frameBytes(width, height);
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = Files.readAllBytes(PathCheck.file(file, "a file of raw NV12 frames"));
     if (bytes.length == 0 || bytes.length % frameBytes != 0) {
       throw new IOException(
           "%s has %d bytes, which is not a whole number of NV12 frames of %dx%d (%d bytes each)"
@@ -92,7 +93,8 @@ sealed interface Workload {
   static Workload pictures(List<Path> paths) throws IOException {
     List<byte[]> files = new ArrayList<>();
     for (Path path : paths) {
-      files.add(Files.readAllBytes(path));
+      files.add(
+          Files.readAllBytes(PathCheck.file(path, "picture files; name them, as in photos/*.jpg")));
     }
     return new Pictures(files, files.size() + " picture files, decoded each time");
   }

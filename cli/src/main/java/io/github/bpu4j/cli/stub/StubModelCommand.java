@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.stub;
 
 import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.modelfile.ModelDescription;
 import io.github.bpu4j.modelfile.ModelFile;
@@ -56,7 +57,10 @@ public final class StubModelCommand implements Callable<Integer> {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(), "OUT is the model file itself: " + out);
     }
-    ModelFile file = ModelFile.read(model);
+    if (!out.equals(STDOUT)) {
+      PathCheck.writable(out);
+    }
+    ModelFile file = ModelFile.read(PathCheck.file(model, "a compiled model, .bin"));
     String text;
     try {
       text = StubModelText.of(Objects.toString(model.getFileName()), file);
