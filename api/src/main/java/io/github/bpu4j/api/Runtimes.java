@@ -70,7 +70,7 @@ public final class Runtimes {
     List<InferenceRuntime> matching = all.stream().filter(r -> r.name().equals(name)).toList();
     if (matching.isEmpty()) {
       throw new RuntimeUnavailableException(
-          "no runtime has the name '"
+          "no runtime is named '"
               + name
               + "'"
               + MergedJar.remark()

@@ -73,7 +73,7 @@ class RuntimesTest {
     InferenceRuntime cpu = runtime("onnx", ".onnx", Availability.yes());
     assertThatThrownBy(() -> Runtimes.named("tpu", List.of(cpu)))
         .isInstanceOf(RuntimeUnavailableException.class)
-        .hasMessageContaining("no runtime has the name 'tpu'")
+        .hasMessageContaining("no runtime is named 'tpu'")
         .hasMessageContaining("onnx: available");
   }
 
