@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns an exception that ends a command into one message and an exit code. */
 public final class Failures implements IExecutionExceptionHandler {
-  /** What picocli says of a number that is none; users of a command know no int. */
+  /** What picocli says of text that is not a number; users of a command know no int. */
   private static final String NO_INT = "is not an int";
 
   private final Streams streams;

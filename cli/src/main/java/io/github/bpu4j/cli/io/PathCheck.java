@@ -12,7 +12,7 @@ public final class PathCheck {
   private PathCheck() {}
 
   /**
-   * Requires that a file can be written: its folder exists, and it is no folder itself.
+   * Requires that a file can be written: its folder exists, and it is not itself a folder.
    *
    * @throws IOException that names the path and what is wrong
    */
@@ -29,7 +29,7 @@ public final class PathCheck {
   }
 
   /**
-   * Requires that a path is no folder; what else is wrong shows when it is read.
+   * Requires that a path is not a folder; what else is wrong shows when it is read.
    *
    * @param expected what it should be, such as {@code a picture file}
    * @throws IOException that names the path and what was expected

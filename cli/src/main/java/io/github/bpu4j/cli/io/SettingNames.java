@@ -30,7 +30,7 @@ final class SettingNames {
     setting("core id(?= -?\\d)", "--core");
     setting("priority(?= -?\\d)", "--priority");
     setting("(?<=raise )-Xmx", "-Xmx in BPU4J_JAVA_OPTS");
-    setting("name a model file", "name a model file with --model");
+    setting("give a model file", "give a model file with --model");
   }
 
   private SettingNames() {}

@@ -42,8 +42,8 @@ final class FailuresTest {
         "raise -Xmx or lower DecodeLimits.maxBytes|raise -Xmx in BPU4J_JAVA_OPTS or lower --max-bytes",
         "or load it with force|or load it with --force",
         "core id 7: expected 0 (any)|--core 7: expected 0 (any)",
-        "(it carries no network; name a model file)"
-            + "|(it carries no network; name a model file with --model)",
+        "(it bundles no model; give a model file)"
+            + "|(it bundles no model; give a model file with --model)",
         "photos/maxResults.jpg: damaged|photos/maxResults.jpg: damaged",
         "the timeout of 10 s passed|the timeout of 10 s passed",
       })
