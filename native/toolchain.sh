@@ -69,6 +69,7 @@ missing() { # message
 # The oldest glibc that can load a library is the newest version among its imports.
 check_glibc() { # platform library
   newest=$("$(tool_of "$1" objdump)" -T "$2" | sed -n 's/.*GLIBC_\([0-9.]*\).*/\1/p' | sort -Vu | tail -1)
+  [ -n "$newest" ] || fail "$(basename "$2") for $1: cannot read which glibc it needs"
   [ "$(printf '%s\n' "$newest" "$board_glibc" | sort -V | tail -1)" = "$board_glibc" ] ||
     fail "$(basename "$2") for $1 needs glibc $newest; the board has $board_glibc"
   echo "$(basename "$2") for $1 needs glibc $newest (at most $board_glibc)"

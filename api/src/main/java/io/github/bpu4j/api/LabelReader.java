@@ -58,7 +58,11 @@ final class LabelReader {
   private static List<String> lines(String text, Path file) throws IOException {
     List<String> names =
         text.stripTrailing().lines().limit(MAX_NAMES + 1L).map(String::strip).toList();
-    requireCount(names.size(), file);
+    try {
+      requireCount(names.size());
+    } catch (IOException e) {
+      throw new IOException("labels " + file + ": " + e.getMessage(), e);
+    }
     int blank = names.indexOf("");
     if (blank >= 0) {
       throw new IOException(
@@ -72,9 +76,9 @@ final class LabelReader {
     return names;
   }
 
-  private static void requireCount(int names, Path file) throws IOException {
+  private static void requireCount(int names) throws IOException {
     if (names > MAX_NAMES) {
-      throw new IOException("labels " + file + ": more than " + MAX_NAMES + " names");
+      throw new IOException("more than " + MAX_NAMES + " names");
     }
   }
 
@@ -82,7 +86,6 @@ final class LabelReader {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       List<String> names =
           parser.nextToken() == JsonToken.START_ARRAY ? array(parser) : object(parser);
-      requireCount(names.size(), file);
       if (parser.nextToken() != null) {
         throw unexpected(parser, "the end of the file");
       }
@@ -96,6 +99,7 @@ final class LabelReader {
     List<String> names = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       names.add(string(parser));
+      requireCount(names.size());
     }
     return names;
   }
@@ -108,6 +112,7 @@ final class LabelReader {
       if (byIndex.put(index, name) != null) {
         throw new IOException("index " + index + " stands twice");
       }
+      requireCount(byIndex.size());
     }
     for (int i = 0; i < byIndex.size(); i++) {
       if (!byIndex.containsKey(i)) {

@@ -105,6 +105,9 @@ class LabelsTest {
     assertThatThrownBy(() -> Labels.read(file("a\n".repeat(31_000_000))))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more than 1048576 names");
+    assertThatThrownBy(() -> Labels.read(file("[" + "\"a\",".repeat(1_100_000) + "\"a\"]")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 1048576 names");
     assertThatThrownBy(() -> Labels.read(file("a".repeat((64 << 20) + 1))))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more than 67108864 bytes");

@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -52,10 +53,18 @@ record WholeFile(Path path) {
     FileTime hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
       for (Path part : parts) {
-        if (Files.getLastModifiedTime(part).compareTo(hourAgo) < 0) {
-          Files.deleteIfExists(part);
-        }
+        removeIfOlder(part, hourAgo);
       }
+    }
+  }
+
+  private static void removeIfOlder(Path part, FileTime limit) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(part).compareTo(limit) < 0) {
+        Files.deleteIfExists(part);
+      }
+    } catch (NoSuchFileException e) {
+      // Another process has just moved it into place.
     }
   }
 }

@@ -46,11 +46,11 @@ record Target(String table, String what, double most, String unit, Optional<Doub
   static List<Target> all(Map<String, Table> tables) {
     return List.of(
         new Target(
-            "calls", "infer over C", 10, "us", cell(tables, "calls", "over C us", "Java: infer")),
+            "calls", "infer over C", 1, "us", cell(tables, "calls", "over C us", "Java: infer")),
         new Target(
             "calls",
             "infer and scores over C",
-            10,
+            1,
             "us",
             cell(tables, "calls", "over C us", "Java: inferAndReadScores")),
         new Target(
@@ -62,7 +62,7 @@ record Target(String table, String what, double most, String unit, Optional<Doub
         new Target(
             "calls",
             "classify of a frame allocates",
-            2048,
+            520,
             "B",
             cell(tables, "calls", "bytes allocated", "Java: classifyFrame")),
         lost(tables, SMALL, "sync"),

@@ -115,7 +115,7 @@ final class ClassifyRun {
           argument, classifier.classify(StandardInput.picture(limits)));
     } catch (ImageDecodeException e) {
       return new ClassificationOutcome.Failure(argument, StandardInput.named(e));
-    } catch (IOException | ClassifierException e) {
+    } catch (IOException | ClassifierException | IllegalArgumentException e) {
       return new ClassificationOutcome.Failure(argument, e);
     }
   }

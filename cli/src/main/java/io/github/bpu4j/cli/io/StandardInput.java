@@ -31,7 +31,7 @@ public final class StandardInput {
   public static synchronized byte[] picture(DecodeLimits limits) throws IOException {
     byte[] known = picture;
     if (known == null) {
-      known = atMost(limits.maxBytes() + 1);
+      known = atMost(Math.min(limits.maxBytes(), Integer.MAX_VALUE) + 1);
       picture = known;
     }
     return known;

@@ -82,7 +82,8 @@ public final class Nv12Command implements Callable<Integer> {
     if (toStdout && json) {
       throw usage("--json and the picture cannot both go to stdout");
     }
-    if (!StandardInput.isNamedBy(picture) && Files.exists(out) && Files.isSameFile(picture, out)) {
+    boolean bothAreFiles = !StandardInput.isNamedBy(picture) && Files.exists(picture);
+    if (bothAreFiles && Files.exists(out) && Files.isSameFile(picture, out)) {
       throw usage("OUT is the picture itself: " + out);
     }
     String contradiction = source.contradiction();

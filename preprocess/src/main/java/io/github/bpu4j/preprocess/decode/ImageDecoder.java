@@ -93,7 +93,7 @@ public final class ImageDecoder {
           "damaged %s of %d bytes: its structure nests deeper than this thread's stack"
               .formatted(format, bytes.length),
           e);
-    } catch (LinkageError | AssertionError e) {
+    } catch (Error e) {
       throw new ImageDecodeException(
           "the decoder of %s failed on this file of %d bytes: %s"
               .formatted(format, bytes.length, e),

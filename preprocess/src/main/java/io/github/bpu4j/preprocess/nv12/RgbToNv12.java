@@ -23,7 +23,7 @@ public final class RgbToNv12 {
   private final RgbToYuv matrix;
   private final ChromaSiting chroma;
   private final Resizer resizer;
-  private final PlacementCache placer;
+  private final PlacementCache placements;
   private final Nv12Writer lines;
   private final int width;
   private final int height;
@@ -45,7 +45,7 @@ public final class RgbToNv12 {
     matrix = RgbToYuv.of(settings.range());
     chroma = settings.chroma();
     resizer = new Resizer(settings.interpolation());
-    placer = new PlacementCache(settings.fit(), width, height);
+    placements = new PlacementCache(settings.fit(), width, height);
     lines = new Nv12Writer(width);
     this.width = width;
     this.height = height;
@@ -65,7 +65,7 @@ public final class RgbToNv12 {
    * @throws IllegalArgumentException when the picture is too elongated for the fit
    */
   public void convert(PackedPixels source, Nv12Buffer target) {
-    Placement placement = placer.place(source.width(), source.height());
+    Placement placement = placements.place(source.width(), source.height());
     ChannelOrder order = source.order();
     fillWithBar(upper);
     fillWithBar(lower);

@@ -24,8 +24,8 @@ public final class YuvToNv12 {
   private final Resizer lumaResizer;
   private final Resizer chromaResizer;
   private final Resizer redResizer;
-  private final PlacementCache lumaPlacer;
-  private final PlacementCache chromaPlacer;
+  private final PlacementCache lumaPlacements;
+  private final PlacementCache chromaPlacements;
   private final RangeChange fromFull;
   private final RangeChange fromVideo;
   private final Nv12Writer lines;
@@ -47,8 +47,8 @@ public final class YuvToNv12 {
     lumaResizer = new Resizer(settings.interpolation());
     chromaResizer = new Resizer(settings.interpolation());
     redResizer = new Resizer(settings.interpolation());
-    lumaPlacer = new PlacementCache(settings.fit(), width, height);
-    chromaPlacer = new PlacementCache(settings.fit(), width / 2, height / 2);
+    lumaPlacements = new PlacementCache(settings.fit(), width, height);
+    chromaPlacements = new PlacementCache(settings.fit(), width / 2, height / 2);
     fromFull = RangeChange.between(YuvRange.FULL, settings.range());
     fromVideo = RangeChange.between(YuvRange.VIDEO, settings.range());
     lines = new Nv12Writer(width);
@@ -83,7 +83,7 @@ public final class YuvToNv12 {
   }
 
   private void convertLuma(Plane luma, RangeChange range, Nv12Buffer target) {
-    Placement placement = lumaPlacer.place(luma.width(), luma.height());
+    Placement placement = lumaPlacements.place(luma.width(), luma.height());
     lumaResizer.open(luma, 1, placement);
     Arrays.fill(first, BAR);
     for (int y = 0; y < height; y++) {
@@ -100,7 +100,7 @@ public final class YuvToNv12 {
   }
 
   private void convertChroma(YuvPixels source, RangeChange range, Nv12Buffer target) {
-    Placement placement = chromaPlacer.place(source.u().width(), source.u().height());
+    Placement placement = chromaPlacements.place(source.u().width(), source.u().height());
     boolean isPaired = source.hasPairedChroma();
     boolean isBlueFirst = !isPaired || source.u().origin() < source.v().origin();
     if (isPaired) {
