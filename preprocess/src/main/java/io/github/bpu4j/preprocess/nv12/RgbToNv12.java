@@ -6,8 +6,8 @@ import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.preprocess.Preprocessing;
 import io.github.bpu4j.preprocess.pixels.ChannelOrder;
 import io.github.bpu4j.preprocess.pixels.PackedPixels;
-import io.github.bpu4j.preprocess.resample.Placement;
-import io.github.bpu4j.preprocess.resample.PlacementCache;
+import io.github.bpu4j.preprocess.placement.Placement;
+import io.github.bpu4j.preprocess.placement.PlacementCache;
 import io.github.bpu4j.preprocess.resample.Resizer;
 import java.util.Arrays;
 

@@ -6,8 +6,8 @@ import io.github.bpu4j.preprocess.Preprocessing;
 import io.github.bpu4j.preprocess.YuvRange;
 import io.github.bpu4j.preprocess.pixels.Plane;
 import io.github.bpu4j.preprocess.pixels.YuvPixels;
-import io.github.bpu4j.preprocess.resample.Placement;
-import io.github.bpu4j.preprocess.resample.PlacementCache;
+import io.github.bpu4j.preprocess.placement.Placement;
+import io.github.bpu4j.preprocess.placement.PlacementCache;
 import io.github.bpu4j.preprocess.resample.Resizer;
 import java.util.Arrays;
 

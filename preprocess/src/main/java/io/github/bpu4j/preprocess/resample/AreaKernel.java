@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.resample;
 
+import io.github.bpu4j.preprocess.placement.Scaling;
+
 /**
  * Resizes as OpenCV's {@code INTER_AREA}: a variant of linear where an axis is enlarged, the mean
  * of blocks where both ratios are whole, else shares of pixels.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.resample;
 
+import io.github.bpu4j.preprocess.placement.Scaling;
+
 /** Computes resized rows by one method; keeps tables of one geometry and rows used repeatedly. */
 sealed interface Kernel
     permits AreaKernel, BlockKernel, LinearKernel, NearestKernel, ShareKernel, TriangleKernel {

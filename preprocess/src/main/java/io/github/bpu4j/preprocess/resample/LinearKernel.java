@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.resample;
 
+import io.github.bpu4j.preprocess.placement.Scaling;
+
 /**
  * Resizes as OpenCV's {@code INTER_LINEAR} on 8 bits: weights of {@link LinearTable}, then
  *

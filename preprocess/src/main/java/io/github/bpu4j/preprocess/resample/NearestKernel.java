@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.resample;
 
+import io.github.bpu4j.preprocess.placement.Scaling;
+
 /** Resizes as OpenCV's {@code INTER_NEAREST}: the pixel at {@code min(floor(d * scale), last)}. */
 final class NearestKernel implements Kernel {
   private int[] column = {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.resample;
 
+import io.github.bpu4j.preprocess.placement.Scaling;
+
 import java.util.Arrays;
 
 /**

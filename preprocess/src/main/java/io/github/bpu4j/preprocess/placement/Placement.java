@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.resample;
+package io.github.bpu4j.preprocess.placement;
 
 import io.github.bpu4j.preprocess.Fit;
 
@@ -91,11 +91,13 @@ public final class Placement {
     return new Scaling(source, scaled, (int) Math.rint((scaled - count) / 2.0), count);
   }
 
-  Scaling columns() {
+  /** Returns the horizontal axis. */
+  public Scaling columns() {
     return columns;
   }
 
-  Scaling rows() {
+  /** Returns the vertical axis. */
+  public Scaling rows() {
     return rows;
   }
 

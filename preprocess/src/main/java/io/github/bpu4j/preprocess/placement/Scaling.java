@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.resample;
+package io.github.bpu4j.preprocess.placement;
 
 /**
  * One axis of a resize: {@code source} pixels become {@code scaled}, of which a window is computed.
@@ -9,23 +9,24 @@ package io.github.bpu4j.preprocess.resample;
  * @param first index of the window's first pixel among the scaled ones
  * @param count number of pixels of the window
  */
-record Scaling(int source, int scaled, int first, int count) {
+public record Scaling(int source, int scaled, int first, int count) {
   /** Returns source pixels per scaled pixel, computed as in OpenCV: 1 over the inverse. */
-  double scale() {
+  public double scale() {
     return 1.0 / inverse();
   }
 
   /** Returns scaled pixels per source pixel. */
-  double inverse() {
+  public double inverse() {
     return (double) scaled / source;
   }
 
-  boolean enlarges() {
+  /** Returns whether there are more scaled pixels than source pixels. */
+  public boolean enlarges() {
     return scaled > source;
   }
 
   /** Returns whether the source pixels per scaled pixel are a whole number. */
-  boolean isWholeRatio() {
+  public boolean isWholeRatio() {
     return source % scaled == 0;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.resample;
+package io.github.bpu4j.preprocess.placement;
 
 import io.github.bpu4j.preprocess.Fit;
 import org.jspecify.annotations.Nullable;
