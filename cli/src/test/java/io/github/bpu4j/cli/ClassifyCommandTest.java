@@ -228,7 +228,7 @@ final class ClassifyCommandTest {
       assertThat(done.exit()).as(done.err()).isZero();
       assertThat(files(done)).containsExactly(folder.resolve("cat.png").toString());
       if (run == 2) {
-        assertThat(done.err()).contains("left out 1 annotated copies (*.annotated.png)");
+        assertThat(done.err()).contains("left out what --annotate wrote (*.annotated.png): 1");
       }
     }
   }

@@ -103,7 +103,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     PictureFiles files = PictureFiles.of(pictures);
     if (files.drawings() > 0) {
       streams.message(
-          "left out %d annotated copies (*.annotated.png); name one to classify it"
+          "left out what --annotate wrote (*.annotated.png): %d; name a file to classify it"
               .formatted(files.drawings()));
     }
     ClassifyReport report =
