@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.jpeg;
 
+import java.util.Arrays;
+
 /**
  * libjpeg's accurate integer inverse DCT (ISLOW, 13 fraction bits), for many blocks at once and
  * only some of their rows.
@@ -86,7 +88,8 @@ final class InverseDct {
   /**
    * Transforms blocks.
    *
-   * @param in coefficients, coefficient k of block b at {@code base + k * blocks + b}
+   * @param in coefficients, coefficient k of block b at {@code base + k * blocks + b}; they are 0
+   *     afterwards, which costs least while they are at hand
    * @param base of the first
    * @param blocks how many
    * @param slots which rows are wanted, and as which of the results
@@ -96,7 +99,9 @@ final class InverseDct {
   void transform(int[] in, int base, int blocks, Slots slots, int[][] out) {
     int n = SIZE * blocks;
     for (int i = 0; i < SIZE; i++) {
-      System.arraycopy(in, base + i * n, input[i], 0, n);
+      int from = base + i * n;
+      System.arraycopy(in, from, input[i], 0, n);
+      Arrays.fill(in, from, from + n, 0);
     }
     for (int r = 0; r < SIZE / 2; r++) {
       if (slots.has(r) || slots.has(SIZE - 1 - r)) {

@@ -84,6 +84,7 @@ final class PackedRows {
   private void placeBlocks() {
     int ofMcu = header.blocksOfMcu();
     blocks.reserve(ofMcu * n, ofMcu * n);
+    blocks.clear(0, ofMcu * n);
     for (int c = 0; c < header.components(); c++) {
       blocks.setStride(c, n);
     }
@@ -136,7 +137,6 @@ final class PackedRows {
 
   /** Reads a row of MCUs and brings its chroma up to where the luma of the row before is. */
   private void readRow(int row) throws ImageDecodeException {
-    blocks.clear(header.blocksOfMcu() * n);
     reader.row(blocks);
     if (header.components() > 1) {
       int first = across * down;

@@ -60,6 +60,7 @@ final class SampledPicture {
       planBlocks();
       plannedShape = shape();
     }
+    blocks.clear(0, down * lumaBlocks.count() + 2 * chromaBlocks.count());
   }
 
   /** What the plan depends on beside the wanted pixels. */
@@ -204,21 +205,27 @@ final class SampledPicture {
 
   /** Reads the next row of MCUs, and keeps what is wanted of its chroma. */
   private void read() throws ImageDecodeException {
+    if (lumaRow != readRow) {
+      dropLuma();
+    }
     readRow++;
     for (int v = 0; v < down; v++) {
       need(v * header.columnsPerChroma(), header.columnsPerChroma(), lumaRows(v) != 0);
-      if (lumaRows(v) != 0) {
-        blocks.clear(lumaBase(v), lumaBlocks.count());
-      }
     }
     boolean hasChroma = header.components() > 1 && chromaBlocks.rows(readRow) != 0;
     need(down * header.columnsPerChroma(), header.components() - 1, hasChroma);
-    if (hasChroma) {
-      blocks.clear(chromaBase(0), 2 * chromaBlocks.count());
-    }
     reader.row(blocks);
     if (hasChroma) {
       transformChroma();
+    }
+  }
+
+  /** Clears coefficients of rows that were wanted but not asked for. */
+  private void dropLuma() {
+    for (int v = 0; v < down; v++) {
+      if (lumaRows(v) != 0) {
+        blocks.clear(lumaBase(v), lumaBlocks.count());
+      }
     }
   }
 

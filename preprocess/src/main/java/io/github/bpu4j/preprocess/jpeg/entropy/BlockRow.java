@@ -52,18 +52,9 @@ public final class BlockRow {
   }
 
   /**
-   * Sets coefficients to 0.
-   *
-   * @param blocks of how many blocks, from the first place on
-   */
-  public void clear(int blocks) {
-    clear(0, blocks);
-  }
-
-  /**
    * Sets the coefficients of blocks of a kind to 0.
    *
-   * @param base where their first one stands
+   * @param base where the first one stands
    * @param blocks how many
    */
   public void clear(int base, int blocks) {
