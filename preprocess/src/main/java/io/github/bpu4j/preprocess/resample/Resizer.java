@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.resample;
 
-import io.github.bpu4j.preprocess.placement.Placement;
-
 import io.github.bpu4j.preprocess.Interpolation;
 import io.github.bpu4j.preprocess.pixels.Plane;
+import io.github.bpu4j.preprocess.placement.Placement;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@
 package io.github.bpu4j.preprocess.resample;
 
 import io.github.bpu4j.preprocess.placement.Scaling;
-
 import java.util.Arrays;
 
 /**
