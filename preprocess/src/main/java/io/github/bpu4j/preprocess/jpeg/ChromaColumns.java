@@ -45,7 +45,7 @@ final class ChromaColumns {
   private int lastColumn;
   private int lastRow;
 
-  /** Makes room for a picture of three components. */
+  /** Reserves memory for a picture of three components. */
   void plan(JpegHeader header) {
     n = header.mcusAcross();
     wide = SIZE * n;
@@ -76,17 +76,17 @@ final class ChromaColumns {
     column = new int[wide];
   }
 
-  /** Fraction bits of what {@link #column} gives, in each half. */
+  /** Returns the number of fraction bits of what {@link #column} gives, in each half. */
   int shift() {
     return (halfColumns ? 2 : 0) + (halfRows ? 2 : 0);
   }
 
-  /** Whether a row of MCUs can be interpolated only when the next one was put. */
+  /** Returns whether a row of MCUs can be interpolated only when the next one was put. */
   boolean needsNextRow() {
     return halfRows;
   }
 
-  /** Takes a row of MCUs, as the inverse DCT gives it. */
+  /** Stores a row of MCUs, as the inverse DCT returns it. */
   void put(int mcuRow, int[][] cb, int[][] cr) {
     for (int c = 0; c < SIZE; c++) {
       if (halfRows) {
@@ -114,8 +114,8 @@ final class ChromaColumns {
   }
 
   /**
-   * Turns to the luma blocks of one row in their MCUs; where that is one of two, rows 0, 2, 4, 6 of
-   * the blocks come first, then 1, 3, 5, 7.
+   * Selects the luma blocks of one row in their MCUs; if that is one of two, rows 0, 2, 4, 6 of the
+   * blocks come first, then 1, 3, 5, 7.
    */
   void open(int mcuRow, int blockRow) {
     if (halfRows) {
@@ -151,7 +151,9 @@ final class ChromaColumns {
     }
   }
 
-  /** Puts the last column of the MCU before, and the first one of the next, at a column's index. */
+  /**
+   * Moves the last column of the previous MCU, and the first one of the next, to a column's index.
+   */
   private void moveToNeighbors() {
     int[] first = columns[0];
     int[] last = columns[SIZE - 1];
@@ -163,7 +165,7 @@ final class ChromaColumns {
     }
   }
 
-  /** The chroma of a column of the MCUs' luma, valid until the next call. */
+  /** Returns the chroma of a column of the MCUs' luma, valid until the next call. */
   int[] column(int x) {
     if (!halfColumns) {
       return columns[x];

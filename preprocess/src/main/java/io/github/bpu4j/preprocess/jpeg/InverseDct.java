@@ -71,7 +71,7 @@ final class InverseDct {
     ODD[3][to] = in[7] * 2446 + z1 + z3;
   }
 
-  /** Makes room for transforms of so many blocks at once. */
+  /** Reserves memory for transforms of up to this many blocks. */
   void reserve(int blocks) {
     int n = SIZE * blocks;
     if (even.length < n) {
@@ -93,10 +93,30 @@ final class InverseDct {
    * @param base of the first
    * @param blocks how many
    * @param slots which rows are wanted, and as which of the results
-   * @param out samples, not yet clamped to 0..255: column c of slot s of block b at {@code out[c][s
-   *     * blocks + b]}
+   * @param out samples, not clamped: column c of slot s of block b at {@code out[c][s * blocks +
+   *     b]}
    */
   void transform(int[] in, int base, int blocks, Slots slots, int[][] out) {
+    transform(in, base, blocks, slots);
+    int n = slots.count() * blocks;
+    for (int c = 0; c < SIZE / 2; c++) {
+      sumColumns(c, n);
+      both(even, odd, out[c], out[SIZE - 1 - c], 18, n);
+    }
+  }
+
+  /** Transforms blocks in the same way, and clamps samples to 0..255. */
+  void transformClamped(int[] in, int base, int blocks, Slots slots, int[][] out) {
+    transform(in, base, blocks, slots);
+    int n = slots.count() * blocks;
+    for (int c = 0; c < SIZE / 2; c++) {
+      sumColumns(c, n);
+      clampedBoth(even, odd, out[c], out[SIZE - 1 - c], n);
+    }
+  }
+
+  /** Transforms the columns of blocks, and moves the results to an array per column. */
+  private void transform(int[] in, int base, int blocks, Slots slots) {
     int n = SIZE * blocks;
     for (int i = 0; i < SIZE; i++) {
       int from = base + i * n;
@@ -113,7 +133,6 @@ final class InverseDct {
         System.arraycopy(half[s], j * blocks, turned[j], s * blocks, blocks);
       }
     }
-    transformRows(slots.count() * blocks, out);
   }
 
   private void transformColumns(int r, int n, Slots slots) {
@@ -131,15 +150,13 @@ final class InverseDct {
     }
   }
 
-  private void transformRows(int n, int[][] out) {
+  /** Computes the even and the odd parts of columns c and 7 - c. */
+  private void sumColumns(int c, int n) {
     int[][] x = turned;
-    for (int c = 0; c < SIZE / 2; c++) {
-      int[] w = EVEN[c];
-      int[] v = ODD[c];
-      dot(x[0], x[2], x[4], x[6], w[0], w[1], w[2], w[3], even, (1 << 17) + (128 << 18), n);
-      dot(x[1], x[3], x[5], x[7], v[0], v[1], v[2], v[3], odd, 0, n);
-      both(even, odd, out[c], out[SIZE - 1 - c], 18, n);
-    }
+    int[] w = EVEN[c];
+    int[] v = ODD[c];
+    dot(x[0], x[2], x[4], x[6], w[0], w[1], w[2], w[3], even, (1 << 17) + (128 << 18), n);
+    dot(x[1], x[3], x[5], x[7], v[0], v[1], v[2], v[3], odd, 0, n);
   }
 
   private static void dot(
@@ -165,6 +182,19 @@ final class InverseDct {
       int y = o[i];
       sum[i] = (x + y) >> shift;
       difference[i] = (x - y) >> shift;
+    }
+  }
+
+  private static void clampedBoth(int[] e, int[] o, int[] sum, int[] difference, int n) {
+    for (int i = 0; i < n; i++) {
+      int x = e[i];
+      int y = o[i];
+      int u = (x + y) >> 18;
+      int v = (x - y) >> 18;
+      u &= ~(u >> 31);
+      v &= ~(v >> 31);
+      sum[i] = (u | ((255 - u) >> 31)) & 255;
+      difference[i] = (v | ((255 - v) >> 31)) & 255;
     }
   }
 

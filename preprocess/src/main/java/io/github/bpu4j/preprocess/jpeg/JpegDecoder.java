@@ -9,9 +9,9 @@ import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
 /**
  * Decodes JPEG files: {@link #open}, look at the header, then {@link #decode}.
  *
- * <p>Takes baseline and progressive pictures of 8 bits: gray, or YCbCr or RGB with samplings 4:4:4,
- * 4:2:2, 4:2:0 and 4:4:0. Pixels are those of libjpeg-turbo with its defaults, byte for byte. What
- * it does not take, {@link JpegHeader#unsupported()} names.
+ * <p>Accepts baseline and progressive pictures of 8 bits: gray, or YCbCr or RGB with samplings
+ * 4:4:4, 4:2:2, 4:2:0 and 4:4:0. Pixels are those of libjpeg-turbo with its defaults, byte for
+ * byte. What it does not take, {@link JpegHeader#unsupported()} names.
  *
  * <p>Scratch memory is kept for the next file. Not thread-safe.
  */
@@ -22,7 +22,7 @@ public final class JpegDecoder {
   private final PackedRows packed = new PackedRows(reader, blocks, header);
   private final SampledPicture sampled = new SampledPicture(reader, blocks, header);
 
-  /** Makes one. */
+  /** Creates a decoder. */
   public JpegDecoder() {}
 
   /**
@@ -64,7 +64,7 @@ public final class JpegDecoder {
   }
 
   /**
-   * Begins to decode some pixels of the opened file, which must be one that this decoder takes.
+   * Starts to decode some pixels of the opened file, which must be one that this decoder takes.
    *
    * @param columns which columns of the stored picture, in the order in which they are wanted
    * @param count how many
@@ -82,7 +82,7 @@ public final class JpegDecoder {
   /**
    * Decodes the wanted pixels of a row.
    *
-   * @param y a wanted row; they are asked for in rising order
+   * @param y a wanted row; requested in rising order
    * @param out values 0..255: that of channel c at the i-th column goes to {@code out[c][i]}
    * @throws ImageDecodeException when the file is damaged
    */
@@ -99,7 +99,7 @@ public final class JpegDecoder {
     reader.finish(blocks);
   }
 
-  /** Lets go of the file. */
+  /** Drops the reference to the file. */
   public void close() {
     reader.close();
   }

@@ -45,7 +45,7 @@ final class PackedRows {
     this.header = header;
   }
 
-  /** Makes room for a picture; then its coefficients can be started. */
+  /** Reserves memory for a picture and lays out its blocks; coefficients are started afterward. */
   void plan(JpegHeader of) {
     header = of;
     n = of.mcusAcross();
@@ -100,7 +100,7 @@ final class PackedRows {
     return block * BlockRow.BLOCK_SIZE * n;
   }
 
-  /** Whether there are rows that were not written yet. */
+  /** Returns whether there are rows that were not written yet. */
   boolean hasNext() {
     return mcuRow < header.mcusDown();
   }
@@ -108,7 +108,7 @@ final class PackedRows {
   /**
    * Writes the next row of MCUs, as far as it lies in the picture.
    *
-   * @param out where to
+   * @param out where the pixels go
    * @param at index of the first byte
    * @param stride bytes from a row to the next
    * @return how many rows
@@ -148,10 +148,7 @@ final class PackedRows {
 
   private void transformLuma() {
     for (int b = 0; b < across * down; b++) {
-      transform.transform(blocks.coefficients(), base(b), n, slots, luma[b]);
-      for (int[] column : luma[b]) {
-        SampleLoops.clamp(column, SIZE * n);
-      }
+      transform.transformClamped(blocks.coefficients(), base(b), n, slots, luma[b]);
     }
   }
 

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Puts the pixels of blocks into rows of bytes, eight at a time. */
+/** Writes the pixels of blocks into rows of bytes, eight pixels at once. */
 final class PixelWriter {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -40,7 +40,7 @@ final class PixelWriter {
     }
   }
 
-  /** Turns to a row of MCUs. */
+  /** Selects a row of MCUs. */
   void open(byte[] target, int from, int rowStride, int rowCount, Slots order) {
     out = target;
     at = from;
@@ -49,13 +49,13 @@ final class PixelWriter {
     slots = order;
   }
 
-  /** Takes the eight columns of gray blocks. */
+  /** Packs the eight columns of gray blocks. */
   void putGray(int[][] y) {
     SampleLoops.pack(y[0], y[1], y[2], y[3], words[0], SIZE * n);
     SampleLoops.pack(y[4], y[5], y[6], y[7], words[1], SIZE * n);
   }
 
-  /** Takes the left (0) or the right (1) four columns of blocks of colors. */
+  /** Packs the left (0) or the right (1) four columns of blocks of colors. */
   void putColors(int[][] r, int[][] g, int[][] b, int half) {
     SampleLoops.pack(r[0], g[0], b[0], r[1], words[3 * half], SIZE * n);
     SampleLoops.pack(g[1], b[1], r[2], g[2], words[3 * half + 1], SIZE * n);
@@ -83,19 +83,33 @@ final class PixelWriter {
 
   private void writeBlocks(int from, int count, byte[] target, int to, int step) {
     if (channels == 1) {
-      write(words[0], words[1], from, count, target, to, step);
+      writeGray(words[0], words[1], from, count, target, to, step);
     } else {
-      write(words[0], words[1], from, count, target, to, step);
-      write(words[2], words[3], from, count, target, to + 8, step);
-      write(words[4], words[5], from, count, target, to + 16, step);
+      writeColors(words, from, count, target, to, step);
     }
   }
 
-  private static void write(
+  private static void writeGray(
       int[] low, int[] high, int from, int count, byte[] target, int to, int step) {
     int at = to;
     for (int i = from; i < from + count; i++, at += step) {
       LONG.set(target, at, (low[i] & 0xFFFF_FFFFL) | (long) high[i] << 32);
+    }
+  }
+
+  private static void writeColors(
+      int[][] words, int from, int count, byte[] target, int to, int step) {
+    int[] a = words[0];
+    int[] b = words[1];
+    int[] c = words[2];
+    int[] d = words[3];
+    int[] e = words[4];
+    int[] f = words[5];
+    int at = to;
+    for (int i = from; i < from + count; i++, at += step) {
+      LONG.set(target, at, (a[i] & 0xFFFF_FFFFL) | (long) b[i] << 32);
+      LONG.set(target, at + 8, (c[i] & 0xFFFF_FFFFL) | (long) d[i] << 32);
+      LONG.set(target, at + 16, (e[i] & 0xFFFF_FFFFL) | (long) f[i] << 32);
     }
   }
 }

@@ -30,7 +30,7 @@ final class SampleLoops {
     }
   }
 
-  /** Clamps Cb and Cr and puts them into one. */
+  /** Clamps Cb and Cr to 0..255 and packs them into one int. */
   static void clampPair(int[] cb, int[] cr, int[] out, int n) {
     for (int i = 0; i < n; i++) {
       int x = cb[i] & ~(cb[i] >> 31);
@@ -123,7 +123,7 @@ final class SampleLoops {
     }
   }
 
-  /** Puts four bytes into one int, the first one lowest. */
+  /** Packs four bytes into an int, the first one lowest. */
   static void pack(int[] a, int[] b, int[] c, int[] d, int[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] | b[i] << 8 | c[i] << 16 | d[i] << 24;

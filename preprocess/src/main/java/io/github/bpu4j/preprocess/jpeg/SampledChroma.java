@@ -29,7 +29,7 @@ final class SampledChroma {
   private int lastColumn;
   private int lastRow;
 
-  /** Wants the samples that the wanted pixels need. */
+  /** Marks the samples that the wanted pixels need. */
   void plan(JpegHeader header, WantedPixels pixels, WantedBlocks blocks) {
     n = pixels.columnCount();
     halfColumns = header.columnsPerChroma() == 2;
@@ -85,7 +85,7 @@ final class SampledChroma {
     return halfRows ? y / 2 : y;
   }
 
-  /** The other row of samples that a row of pixels needs. */
+  /** Returns the other row of samples that a row of pixels needs. */
   int farRow(int y) {
     return halfRows && !repeats ? far(y, lastRow) : nearRow(y);
   }
@@ -102,12 +102,12 @@ final class SampledChroma {
     return halfRows ? 8 - x % 2 : 1 + x % 2;
   }
 
-  /** Fraction bits of {@link #row}, in each half. */
+  /** Returns the number of fraction bits of {@link #row}, in each half. */
   int shift() {
     return (halfColumns ? 2 : 0) + (halfRows ? 2 : 0);
   }
 
-  /** Takes a row of samples, which lie from an offset on in the result of the inverse DCT. */
+  /** Stores a row of samples, which start at an offset in the result of the inverse DCT. */
   void put(int y, int[] samples, int offset) {
     int[] row = kept[y % KEPT];
     if (halfColumns) {
@@ -119,7 +119,7 @@ final class SampledChroma {
     }
   }
 
-  /** The chroma of a row of pixels, valid until the next call. */
+  /** Returns the chroma of a row of pixels, valid until the next call. */
   int[] row(int y) {
     int[] nearest = kept[nearRow(y) % KEPT];
     if (halfRows) {

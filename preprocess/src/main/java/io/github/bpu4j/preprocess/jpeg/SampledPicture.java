@@ -45,7 +45,7 @@ final class SampledPicture {
     this.header = header;
   }
 
-  /** Forgets the last plan, when the blocks were laid out for something else. */
+  /** Discards the plan, since the blocks were laid out for something else. */
   void clearPlan() {
     plannedShape = NONE;
   }
@@ -63,7 +63,7 @@ final class SampledPicture {
     blocks.clear(0, down * lumaBlocks.count() + 2 * chromaBlocks.count());
   }
 
-  /** What the plan depends on beside the wanted pixels. */
+  /** Returns what the plan depends on beside the wanted pixels. */
   private long shape() {
     return (((long) header.width() << 16 | header.height()) << 16)
         | (long) header.components() << 8
@@ -161,7 +161,7 @@ final class SampledPicture {
   }
 
   /**
-   * Gives the wanted pixels of a row; rows are asked for in rising order.
+   * Decodes the wanted pixels of a row; rows are requested in rising order.
    *
    * @param y row of the stored picture
    * @param out values 0..255: that of channel c at the i-th column goes to {@code out[c][i]}
@@ -220,7 +220,7 @@ final class SampledPicture {
     }
   }
 
-  /** Clears coefficients of rows that were wanted but not asked for. */
+  /** Clears coefficients of rows that were wanted but not requested. */
   private void dropLuma() {
     for (int v = 0; v < down; v++) {
       if (lumaRows(v) != 0) {

@@ -9,14 +9,14 @@ final class Slots {
   private final int[] slot = new int[SIZE];
   private int count;
 
-  /** All rows in their order. */
+  /** Returns slots of all rows in their order. */
   static Slots all() {
     Slots slots = new Slots();
     slots.set(0xFF);
     return slots;
   }
 
-  /** Rows 0, 2, 4, 6, then 1, 3, 5, 7. */
+  /** Returns slots of rows 0, 2, 4, 6, then 1, 3, 5, 7. */
   static Slots evenFirst() {
     Slots slots = new Slots();
     for (int row = 0; row < SIZE; row++) {
@@ -26,7 +26,7 @@ final class Slots {
     return slots;
   }
 
-  /** Wants the rows of a mask (bit r: row r), in their order. */
+  /** Selects the rows of a mask (bit r: row r), in their order. */
   void set(int mask) {
     count = 0;
     for (int row = 0; row < SIZE; row++) {
@@ -34,7 +34,7 @@ final class Slots {
     }
   }
 
-  /** How many rows are wanted. */
+  /** Returns the number of wanted rows. */
   int count() {
     return count;
   }
@@ -43,7 +43,7 @@ final class Slots {
     return slot[row] >= 0;
   }
 
-  /** The place of a wanted row in the result. */
+  /** Returns the place of a wanted row in the result. */
   int of(int row) {
     return slot[row];
   }

@@ -19,7 +19,7 @@ final class WantedBlocks {
   private int count;
   private byte[] rows = {};
 
-  /** Forgets what was wanted. */
+  /** Starts a component of which nothing is wanted. */
   void clear(int across, int down) {
     blocksAcross = across;
     count = 0;
@@ -33,17 +33,17 @@ final class WantedBlocks {
     Arrays.fill(rows, 0, down, (byte) 0);
   }
 
-  /** Wants a column of samples. */
+  /** Marks a column of samples as wanted. */
   void addColumn(int x) {
     number[x / SIZE] = 0;
   }
 
-  /** Wants a row of samples. */
+  /** Marks a row of samples as wanted. */
   void addRow(int y) {
     rows[y / SIZE] |= (byte) (1 << y % SIZE);
   }
 
-  /** Gives the wanted blocks their numbers, when all columns were added. */
+  /** Numbers the wanted blocks, after all columns were added. */
   void assignNumbers() {
     for (int b = 0; b < blocksAcross; b++) {
       if (number[b] != NOBODY) {
@@ -52,22 +52,22 @@ final class WantedBlocks {
     }
   }
 
-  /** How many blocks of a row are wanted. */
+  /** Returns the number of wanted blocks in a row. */
   int count() {
     return count;
   }
 
-  /** The number of a block, negative if it is not wanted. */
+  /** Returns the number of a block, negative if it is not wanted. */
   int number(int block) {
     return number[block];
   }
 
-  /** Where the samples of a column begin: in slot 0 of its block. */
+  /** Returns where the samples of a column begin: in slot 0 of its block. */
   int index(int x) {
     return x % SIZE * SIZE * count + number[x / SIZE];
   }
 
-  /** The wanted rows of a row of blocks, bit r for row r. */
+  /** Returns the wanted rows of a row of blocks, bit r for row r. */
   int rows(int blockRow) {
     return rows[blockRow] & 0xFF;
   }

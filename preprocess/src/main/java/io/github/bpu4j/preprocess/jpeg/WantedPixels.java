@@ -11,7 +11,7 @@ final class WantedPixels {
   private int height;
 
   /**
-   * Takes other pixels.
+   * Sets the pixels.
    *
    * @param wantedColumns in the order in which a row's values are given
    * @param count how many columns

@@ -101,7 +101,7 @@ final class AcTable {
     return PART | (long) from << 32;
   }
 
-  /** The entry of a code, and if it is whole, with the one that follows it. */
+  /** Returns the entry of a code, and if it is whole, with the one that follows it. */
   private long pair(int bits) {
     long first = single(bits);
     if ((first & PART) != 0) {
@@ -119,7 +119,7 @@ final class AcTable {
         | (second << 16 & VALUE_OF_SECOND);
   }
 
-  /** The entry of the first code in 11 bits, whole if its value is among them. */
+  /** Returns the entry of the first code in 11 bits, whole if its value is among them. */
   private long single(int bits) {
     int entry = part(codes[bits]);
     int used = entry & 63;
@@ -134,7 +134,7 @@ final class AcTable {
     return used | (entry & 0xFF00) | (value & 0xFFFFL) << 32;
   }
 
-  /** The entry of a code as {@link HuffmanTable#find} gives it, without its value. */
+  /** Returns the entry of a code as {@link HuffmanTable#find} gives it, without its value. */
   private static int part(int code) {
     int size = code >>> 8 & 15;
     int run = code >>> 12 & 15;

@@ -41,7 +41,7 @@ public final class BlockRow {
     Arrays.fill(places, 0, allBlocks, NOBODY);
   }
 
-  /** The coefficients; the same array until more room is made. */
+  /** Returns the coefficients; the same array until more room is made. */
   public int[] coefficients() {
     return coefficients;
   }
@@ -62,7 +62,7 @@ public final class BlockRow {
   }
 
   /**
-   * Gives a block a place.
+   * Sets where a block goes.
    *
    * @param index of the block: {@code mcu * blocks of an MCU + block of the MCU}
    * @param at where its first coefficient goes
@@ -72,7 +72,7 @@ public final class BlockRow {
   }
 
   /**
-   * Says whether the blocks with this index in their MCU are needed in the next row.
+   * Sets whether the blocks with this index in their MCU are needed in the next row.
    *
    * @param block index in an MCU
    * @param needed whether
@@ -81,7 +81,7 @@ public final class BlockRow {
     skipped[block] = needed ? 0 : NOBODY;
   }
 
-  /** Where a block goes, negative if nobody needs it. */
+  /** Returns where a block goes, negative if nobody needs it. */
   int place(int index, int block) {
     return places[index] | skipped[block];
   }

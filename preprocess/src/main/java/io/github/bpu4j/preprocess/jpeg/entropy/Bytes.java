@@ -13,12 +13,12 @@ final class Bytes {
     return u8(bytes, at) << 8 | u8(bytes, at + 1);
   }
 
-  /** The upper four bits of a byte. */
+  /** Returns the upper four bits of a byte. */
   static int high(byte[] bytes, int at) {
     return u8(bytes, at) >> 4;
   }
 
-  /** The lower four bits of a byte. */
+  /** Returns the lower four bits of a byte. */
   static int low(byte[] bytes, int at) {
     return bytes[at] & 15;
   }

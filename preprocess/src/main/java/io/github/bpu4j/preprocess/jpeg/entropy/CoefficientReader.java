@@ -25,7 +25,7 @@ public final class CoefficientReader {
   private int rows;
   private boolean isStored;
 
-  /** What the opened file says, always the same object. */
+  /** Returns what the opened file says, always the same object. */
   public JpegHeader header() {
     return header;
   }
@@ -46,7 +46,7 @@ public final class CoefficientReader {
   }
 
   /**
-   * Begins the pixels: reads all scans if there are several.
+   * Starts the coefficients: reads all scans if there are several.
    *
    * @param row says how the coefficients are laid out
    * @param maxScans scans that the file may have
@@ -118,7 +118,7 @@ public final class CoefficientReader {
     }
   }
 
-  /** Lets go of the file, and of memory that only few pictures need. */
+  /** Drops the reference to the file, and releases memory that only large pictures need. */
   public void close() {
     file = NOTHING;
     segments.close();

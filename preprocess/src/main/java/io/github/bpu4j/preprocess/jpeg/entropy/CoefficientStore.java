@@ -24,7 +24,7 @@ final class CoefficientStore {
   private final int[] offsets = new int[Zigzag.SIZE];
   private long bytes;
 
-  /** Makes room for a picture and sets all coefficients to 0. */
+  /** Reserves memory for a picture and sets all coefficients to 0. */
   void open(JpegHeader header, long maxMemory) throws ImageDecodeException {
     bytes = 0;
     for (int c = 0; c < header.components(); c++) {
@@ -52,7 +52,7 @@ final class CoefficientStore {
     }
   }
 
-  /** Lets go of the memory of a large picture. */
+  /** Releases the memory of a large picture. */
   void close() {
     if (bytes > MOST_KEPT) {
       Arrays.fill(coefficients, new short[0]);
@@ -60,7 +60,7 @@ final class CoefficientStore {
     }
   }
 
-  /** Keeps a component's divisors, as they are when its first scan begins. */
+  /** Stores a component's divisors, which are those defined when its first scan starts. */
   void setQuantizers(int c, int[] divisors) {
     System.arraycopy(divisors, 0, quantizers[c], 0, Zigzag.SIZE);
   }

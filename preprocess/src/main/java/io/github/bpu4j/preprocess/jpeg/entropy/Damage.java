@@ -3,7 +3,7 @@ package io.github.bpu4j.preprocess.jpeg.entropy;
 
 import io.github.bpu4j.preprocess.ImageDecodeException;
 
-/** The exceptions that say what is wrong in a file, all beginning alike. */
+/** Exceptions that name the damage in a file, in one form. */
 final class Damage {
   private Damage() {}
 
@@ -11,17 +11,17 @@ final class Damage {
     return new ImageDecodeException("damaged JPEG: " + what);
   }
 
-  /** A scan whose bytes end before its last block. */
+  /** Reports a scan whose bytes end before its last block. */
   static ImageDecodeException cutScan() {
     return of("the compressed data end before the last block; fetch the file again");
   }
 
-  /** Bits that begin no code of the table, or one for a value that is too large. */
+  /** Reports bits that are not a code of the table, or a code of too large a value. */
   static ImageDecodeException noSuchCode() {
     return of("the compressed data hold an unknown code");
   }
 
-  /** A block with more than 64 coefficients, or with bits that begin no code of its table. */
+  /** Reports a block of more than 64 coefficients, or bits that are not in its table. */
   static ImageDecodeException noSuchBlock() {
     return of("the compressed data hold a block of more than 64 coefficients or an unknown code");
   }

@@ -63,14 +63,15 @@ public final class ExifOrientation {
     return UPRIGHT;
   }
 
-  /** Whether the value of an entry that OpenCV reads lies in the block. */
+  /** Returns whether the value of an entry that OpenCV reads lies in the block. */
   private boolean holdsValue(int tag, int entry) {
     long size = size(tag, entry);
     return size <= 4 || holds(u32(entry + 8), size);
   }
 
   /**
-   * Bytes of a value: of a text (description, make, model, software, date, copyright) or ratios.
+   * Returns the size in bytes of a value that is a text (description, make, model, software, date,
+   * copyright) or ratios; else 0.
    */
   private long size(int tag, int entry) {
     return switch (tag) {

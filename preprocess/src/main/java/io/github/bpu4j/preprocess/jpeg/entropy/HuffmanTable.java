@@ -34,6 +34,7 @@ final class HuffmanTable {
 
   private final int[] lookup = new int[1 << BITS];
   private int definitions;
+  private boolean isValid;
   private boolean defined;
   private boolean looked;
 
@@ -41,7 +42,7 @@ final class HuffmanTable {
     this.ac = ac;
   }
 
-  /** Forgets that it is defined; its contents serve a file that defines the same again. */
+  /** Marks it as undefined; its contents are reused if the next file defines the same. */
   void clear() {
     defined = false;
   }
@@ -55,7 +56,7 @@ final class HuffmanTable {
     return definitions;
   }
 
-  /** Reads a definition; returns the index behind it. */
+  /** Reads a definition; returns the index after it. */
   int define(byte[] bytes, int from, int to) throws ImageDecodeException {
     int first = from + LONGEST;
     int total = 0;
@@ -68,10 +69,12 @@ final class HuffmanTable {
     }
     if (!equals(bytes, from, behind)) {
       definitions++;
+      isValid = false;
       looked = false;
       System.arraycopy(bytes, from, counts, 0, LONGEST);
       System.arraycopy(bytes, first, symbols, 0, total);
       placeCodes();
+      isValid = true;
     }
     defined = true;
     return behind;
@@ -79,12 +82,12 @@ final class HuffmanTable {
 
   private boolean equals(byte[] bytes, int from, int to) {
     int first = from + LONGEST;
-    return definitions > 0
+    return isValid
         && Arrays.equals(counts, 0, LONGEST, bytes, from, first)
         && Arrays.equals(symbols, 0, to - first, bytes, first, to);
   }
 
-  /** Gives the codes: the next number to each symbol, doubled where the length grows. */
+  /** Assigns the codes: the next number to each symbol, doubled where the length grows. */
   private void placeCodes() throws ImageDecodeException {
     int code = 0;
     int index = 0;
@@ -93,7 +96,6 @@ final class HuffmanTable {
       index += counts[length - 1] & 0xFF;
       code = index - toSymbol[length];
       if (code >= 1 << length) {
-        definitions = 0;
         throw Damage.of(
             "a Huffman table has more codes of up to %d bits than there are".formatted(length));
       }
@@ -103,8 +105,8 @@ final class HuffmanTable {
   }
 
   /**
-   * By the first bits of the buffer: the length of a code and its symbol, shifted by 8; 0 where
-   * {@link #slowSymbol} must look.
+   * Returns what {@link #find} gives for the first 9 bits of a buffer; 0 where {@link #slowSymbol}
+   * must be asked.
    */
   int[] lookup() {
     if (!looked) {
@@ -117,7 +119,7 @@ final class HuffmanTable {
     return lookup;
   }
 
-  /** The length of the code at the left end of the buffer and its symbol, shifted by 8. */
+  /** Returns the length of the code at the left end of the buffer and its symbol, shifted by 8. */
   int slowSymbol(long buffer) throws ImageDecodeException {
     int symbol = find((int) (buffer >>> (Long.SIZE - LONGEST)));
     if (symbol == 0) {
@@ -138,7 +140,7 @@ final class HuffmanTable {
     return 0;
   }
 
-  /** Whether a code begins with the bits before the last {@code open} of 16. */
+  /** Returns whether a code begins with the bits before the last {@code open} of 16. */
   boolean hasCodes(int bits, int open) {
     for (int i = bits; i < bits + (1 << open); i++) {
       if (find(i) != 0) {

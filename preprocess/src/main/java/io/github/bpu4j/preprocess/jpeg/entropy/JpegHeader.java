@@ -52,82 +52,88 @@ public final class JpegHeader {
     unsupported = null;
   }
 
-  /** Columns of pixels, as stored. */
+  /** Returns the number of columns of pixels, as stored. */
   public int width() {
     return width;
   }
 
-  /** Rows of pixels, as stored. */
+  /** Returns the number of rows of pixels, as stored. */
   public int height() {
     return height;
   }
 
-  /** 1 (gray), 3 (colors) or 4 (CMYK); other numbers are possible where the file is unsupported. */
+  /**
+   * Returns 1 (gray), 3 (colors) or 4 (CMYK); other numbers are possible where the file is
+   * unsupported.
+   */
   public int components() {
     return components;
   }
 
-  /** Whether its scans refine each other. */
+  /** Returns whether its scans refine each other. */
   public boolean isProgressive() {
     return progressive;
   }
 
-  /** The EXIF orientation, 1 (upright) to 8. */
+  /** Returns the EXIF orientation, 1 (upright) to 8. */
   public int orientation() {
     return orientation;
   }
 
-  /** The color transform of the Adobe segment: 0 none, 1 YCbCr, 2 YCCK; -1 without a segment. */
+  /**
+   * Returns the color transform of the Adobe segment: 0 none, 1 YCbCr, 2 YCCK; -1 without a
+   * segment.
+   */
   public int adobeTransform() {
     return adobeTransform;
   }
 
-  /** Columns of pixels that share a chroma sample: 1 or 2; 1 for gray. */
+  /** Returns the number of columns of pixels that share a chroma sample: 1 or 2; 1 for gray. */
   public int columnsPerChroma() {
     return across[0];
   }
 
-  /** Rows of pixels that share a chroma sample: 1 or 2; 1 for gray. */
+  /** Returns the number of rows of pixels that share a chroma sample: 1 or 2; 1 for gray. */
   public int rowsPerChroma() {
     return down[0];
   }
 
-  /** Columns of chroma samples. */
+  /** Returns the number of columns of chroma samples. */
   public int chromaWidth() {
     return divideUp(width, across[0]);
   }
 
-  /** Rows of chroma samples. */
+  /** Returns the number of rows of chroma samples. */
   public int chromaHeight() {
     return divideUp(height, down[0]);
   }
 
-  /** MCUs beside each other. */
+  /** Returns the number of MCUs across. */
   public int mcusAcross() {
     return divideUp(width, 8 * across[0]);
   }
 
-  /** Rows of MCUs. */
+  /** Returns the number of rows of MCUs. */
   public int mcusDown() {
     return divideUp(height, 8 * down[0]);
   }
 
-  /** Blocks of an MCU of all components: 1, 3, 4 or 6. */
+  /** Returns the number of blocks in an MCU of all components: 1, 3, 4 or 6. */
   public int blocksOfMcu() {
     return across[0] * down[0] + components - 1;
   }
 
-  /** Blocks of a component, with those that fill the last MCUs. */
+  /** Returns the number of blocks of a component, padding included. */
   long blocks(int c) {
     return (long) mcusAcross() * across[c] * mcusDown() * down[c];
   }
 
-  /** Blocks beside each other in a scan of this component alone. */
+  /** Returns the number of blocks across in a scan of this component alone. */
   int blocksAcross(int c) {
     return divideUp(divideUp(width * across[c], across[0]), 8);
   }
 
-  /** Rows of blocks in a scan of this component alone. */
+  /** Returns the number of rows of blocks in a scan of this component alone. */
   int blocksDown(int c) {
     return divideUp(divideUp(height * down[c], down[0]), 8);
   }
@@ -136,7 +142,7 @@ public final class JpegHeader {
     return (a + b - 1) / b;
   }
 
-  /** Whether the three components are red, green and blue. */
+  /** Returns whether the three components are red, green and blue. */
   public boolean isRgb() {
     if (components != 3 || jfif) {
       return false;
@@ -146,7 +152,7 @@ public final class JpegHeader {
         : adobeTransform == 0;
   }
 
-  /** Why this package does not decode the file, which may be sound: null if it does. */
+  /** Returns why this package does not decode the file, which may be intact; null if it does. */
   public @Nullable String unsupported() {
     return unsupported;
   }

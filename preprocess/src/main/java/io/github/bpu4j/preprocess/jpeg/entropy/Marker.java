@@ -31,12 +31,12 @@ final class Marker {
     return marker >= RST0 && marker <= RST7;
   }
 
-  /** Whether it begins a frame of any coding process. */
+  /** Returns whether it starts a frame of any coding process. */
   static boolean isFrame(int marker) {
     return marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC;
   }
 
-  /** Whether it begins a segment that no pixel depends on. */
+  /** Returns whether it starts a segment that no pixel depends on. */
   static boolean isSkipped(int marker) {
     return (marker >= APP0 && marker <= APP15) || marker == COM || marker == DNL || marker == DAC;
   }

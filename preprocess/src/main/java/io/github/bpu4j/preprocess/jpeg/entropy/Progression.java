@@ -21,12 +21,12 @@ final class Progression {
     }
   }
 
-  /** Whether an earlier scan had this component. */
+  /** Returns whether an earlier scan contained this component. */
   boolean isBegun(int component) {
     return bits[component][0] != NOTHING;
   }
 
-  /** Takes a scan in, which must follow from those before. */
+  /** Adds a scan, which must follow from those before. */
   void add(ScanHeader scan) throws ImageDecodeException {
     for (int i = 0; i < scan.components(); i++) {
       int c = scan.component[i];

@@ -35,7 +35,7 @@ final class ScanBytes {
   private int filled;
   private boolean complete;
 
-  /** Begins at a byte of a file. */
+  /** Starts at a byte of a file. */
   void open(byte[] bytes, int from, int to) {
     file = bytes;
     next = from;
@@ -43,7 +43,7 @@ final class ScanBytes {
     fill(0);
   }
 
-  /** Lets go of the file. */
+  /** Drops the reference to the file. */
   void close() {
     file = NOTHING;
   }
@@ -52,7 +52,7 @@ final class ScanBytes {
     return window;
   }
 
-  /** The last position that a block may begin at. */
+  /** Returns the last position that a block may begin at. */
   int limit() {
     return Byte.SIZE * (complete ? filled : filled - SLACK);
   }
@@ -82,12 +82,12 @@ final class ScanBytes {
     }
   }
 
-  /** The index in the file of the marker that the data end at. */
+  /** Returns the index in the file of the marker that the data end at. */
   int marker() {
     return next;
   }
 
-  /** Requires this restart marker where the data ended, and begins behind it. */
+  /** Requires this restart marker where the data ended, and starts after it. */
   void restart(int number) throws ImageDecodeException {
     int at = next;
     while (at + 1 < end && file[at + 1] == (byte) 0xFF) {

@@ -12,7 +12,7 @@ final class ScanComponent {
   private int[] dcLookup = {};
   private int predicted;
 
-  /** Begins a scan. */
+  /** Starts a scan. */
   void open(HuffmanTable dcTable, long[] acTable) {
     dc = dcTable;
     dcLookup = dcTable.lookup();
@@ -20,7 +20,7 @@ final class ScanComponent {
     restart();
   }
 
-  /** Forgets the last DC value. */
+  /** Resets the DC prediction. */
   void restart() {
     predicted = 0;
   }
@@ -31,7 +31,7 @@ final class ScanComponent {
     return code != 0 ? code : dc.slowSymbol(w);
   }
 
-  /** The DC coefficient by the value behind its code. */
+  /** Returns the DC coefficient by the value behind its code. */
   int dcValue(long w, int code) {
     predicted += Values.of(w << code, code >>> 8 & 15);
     return predicted;

@@ -25,27 +25,27 @@ final class ScanHeader {
   private int before;
   private int bit;
 
-  /** Components in the scan. */
+  /** Returns the number of components in the scan. */
   int components() {
     return components;
   }
 
-  /** The first coefficient, in zigzag order. */
+  /** Returns the first coefficient, in zigzag order. */
   int first() {
     return first;
   }
 
-  /** The last coefficient, in zigzag order. */
+  /** Returns the last coefficient, in zigzag order. */
   int last() {
     return last;
   }
 
-  /** The lowest bit that earlier scans brought; 0 if this is the first. */
+  /** Returns the lowest bit that earlier scans brought; 0 if this is the first. */
   int before() {
     return before;
   }
 
-  /** The lowest bit that this scan brings. */
+  /** Returns the lowest bit that this scan brings. */
   int bit() {
     return bit;
   }

@@ -4,7 +4,7 @@ package io.github.bpu4j.preprocess.jpeg.entropy;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 
 /**
- * Walks the segments of a file (T.81, annex B) from scan to scan, and reads them into the header,
+ * Reads the segments of a file (T.81, annex B) from scan to scan, and reads them into the header,
  * the tables and the scan's header.
  *
  * <p>Bytes between segments are stepped over, as every reader does: cameras leave such behind. So
@@ -41,17 +41,17 @@ final class Segments {
     }
   }
 
-  /** Lets go of the file. */
+  /** Drops the reference to the file. */
   void close() {
     bytes = NOTHING;
   }
 
-  /** Where the data of the scan begin. */
+  /** Returns where the data of the scan begin. */
   int position() {
     return at;
   }
 
-  /** Reads on behind the data of a scan; false at the end of the picture. */
+  /** Continues after the data of a scan; returns false at the end of the picture. */
   boolean next(int from) throws ImageDecodeException {
     at = from;
     skipLastRestart();

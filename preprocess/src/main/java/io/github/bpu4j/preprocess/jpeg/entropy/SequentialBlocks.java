@@ -38,7 +38,7 @@ final class SequentialBlocks {
     window = bytes.window();
   }
 
-  /** Begins the description of an MCU. */
+  /** Starts the description of an MCU. */
   void clear() {
     blocks = 0;
   }
@@ -48,14 +48,14 @@ final class SequentialBlocks {
     components[blocks++] = component;
   }
 
-  /** Forgets the last DC values, behind a restart marker. */
+  /** Resets the DC predictions, after a restart marker. */
   void restart() {
     for (int i = 0; i < blocks; i++) {
       components[i].restart();
     }
   }
 
-  /** Reads MCUs of a row from a position; returns the position behind them. */
+  /** Reads MCUs of a row from a position; returns the position after them. */
   int read(int start, int fromMcu, int toMcu, BlockRow row) throws ImageDecodeException {
     byte[] data = window;
     int[] out = row.coefficients;
@@ -225,14 +225,14 @@ final class SequentialBlocks {
   }
 
   /**
-   * Whether a block whose index came to k by the entry e has no code for its end, or the first of
-   * two symbols was its last.
+   * Returns whether a block whose index came to k by the entry e has no code for its end, or the
+   * first of two symbols was its last.
    */
   private static boolean isOver(int k, long e) {
     return k < AcTable.END || k - second(e) == LAST;
   }
 
-  /** How far the second symbol of an entry moved the index; 0 if there is none. */
+  /** Returns how far the second symbol of an entry moved the index; 0 if there is none. */
   private static int second(long e) {
     return (int) (e >>> 16 & 255) - (int) (e >>> 8 & 255);
   }

@@ -27,7 +27,7 @@ final class SequentialScan {
     }
   }
 
-  /** Begins a scan whose data {@code bytes} are open at. */
+  /** Starts a scan at whose data {@code bytes} is open. */
   void open(JpegHeader header, Tables of, ScanHeader scan, BlockRow row)
       throws ImageDecodeException {
     blocks.clear();
@@ -45,7 +45,7 @@ final class SequentialScan {
     mcus = header.mcusAcross();
   }
 
-  /** The codes and steps of a component; the same array where Cb and Cr have the same. */
+  /** Returns the codes and steps of a component; the same array where Cb and Cr have the same. */
   private long[] acTable(int i, JpegHeader header, Tables of, ScanHeader scan, BlockRow row)
       throws ImageDecodeException {
     int c = scan.component[i];
@@ -90,7 +90,7 @@ final class SequentialScan {
     blocks.restart();
   }
 
-  /** Requires that the scan ends here; returns the index of the marker behind it. */
+  /** Requires that the scan ends here; returns the index of the marker after it. */
   int finish() throws ImageDecodeException {
     bytes.requireEnd(position);
     return bytes.marker();

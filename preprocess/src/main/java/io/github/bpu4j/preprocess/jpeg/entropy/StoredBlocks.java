@@ -40,7 +40,7 @@ final class StoredBlocks {
     window = bytes.window();
   }
 
-  /** Begins a scan. */
+  /** Starts a scan. */
   void open(ScanHeader scan) {
     first = scan.first();
     last = scan.last();
@@ -48,14 +48,14 @@ final class StoredBlocks {
     restart();
   }
 
-  /** Forgets everything but the scan, where data begin. */
+  /** Resets all state except the scan's, where compressed data start. */
   void restart() {
     position = 0;
     endRun = 0;
     Arrays.fill(predicted, 0);
   }
 
-  /** Requires that the data end behind the last block. */
+  /** Requires that the data end after the last block. */
   void requireEnd() throws ImageDecodeException {
     if (endRun != 0) {
       throw Damage.of("a run of %d blocks leads out of its scan".formatted(endRun));
@@ -67,7 +67,7 @@ final class StoredBlocks {
     return (long) LONG.get(window, p >>> 3) << (p & 7);
   }
 
-  /** Takes a block's last position, from which the next one may be read. */
+  /** Sets the position after a block, from which the next one may be read. */
   private void moveTo(int p) throws ImageDecodeException {
     position = p > bytes.limit() ? bytes.advance(p) : p;
   }
@@ -175,7 +175,7 @@ final class StoredBlocks {
     }
   }
 
-  /** The coefficients from k on, which is 1 to 64. */
+  /** Returns the coefficients from k on, which is 1 to 64. */
   private static long from(int k) {
     return -1L << (k - 1) << 1;
   }
@@ -231,7 +231,9 @@ final class StoredBlocks {
     return k;
   }
 
-  /** Reads a bit for each of these coefficients, which are not 0; returns the position behind. */
+  /**
+   * Reads a bit for each of these coefficients, which are not 0; returns the position after them.
+   */
   private int correct(short[] out, int block, long which, int from) {
     if (which == 0) {
       return from;

@@ -27,14 +27,14 @@ final class StoredScans {
     blocks = new StoredBlocks(bytes, store);
   }
 
-  /** Makes room for the picture. */
+  /** Reserves memory for the picture. */
   void open(long maxMemory) throws ImageDecodeException {
     row = 0;
     progression.clear();
     store.open(header, maxMemory);
   }
 
-  /** Lets go of the memory of a large picture. */
+  /** Releases the memory of a large picture. */
   void close() {
     store.close();
   }
@@ -126,9 +126,7 @@ final class StoredScans {
     }
   }
 
-  /**
-   * Passes a restart marker where one is due; returns how many of the MCUs come before the next.
-   */
+  /** Skips a restart marker where one is due; returns how many of the MCUs come before the next. */
   private int untilRestart(int mcus) throws ImageDecodeException {
     int interval = tables.restartInterval();
     if (interval == 0) {

@@ -35,7 +35,7 @@ final class Tables {
     restartInterval = 0;
   }
 
-  /** MCUs between two restart markers, 0 for none. */
+  /** Returns the number of MCUs between two restart markers, 0 for none. */
   int restartInterval() {
     return restartInterval;
   }
@@ -80,7 +80,7 @@ final class Tables {
     }
   }
 
-  /** Defines what a frame of Motion JPEG leaves out. */
+  /** Defines the standard tables if the file defines none, as frames of Motion JPEG do. */
   void useStandardIfNoneDefined() throws ImageDecodeException {
     if (!huffmanDefined) {
       for (int i = 0; i < STANDARD; i++) {

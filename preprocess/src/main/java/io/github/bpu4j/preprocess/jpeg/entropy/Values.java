@@ -8,12 +8,14 @@ package io.github.bpu4j.preprocess.jpeg.entropy;
 final class Values {
   private Values() {}
 
-  /** The value at the left end of a buffer. */
+  /** Returns the value at the left end of a buffer. */
   static int of(long w, int size) {
     return without(w, 63 - size);
   }
 
-  /** The value at the left end of a buffer, given 63 minus its size, which spares a step. */
+  /**
+   * Returns the value at the left end of a buffer, given 63 minus its size, which spares a step.
+   */
   static int without(long w, int others) {
     int sign = (int) (~w >> 63);
     return ((int) (((w ^ sign) >>> 1) >>> others) ^ sign) - sign;
