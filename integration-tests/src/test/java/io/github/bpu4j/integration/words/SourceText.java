@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class SourceText {
   private static final Pattern LEADER =
-      Pattern.compile("\\s*(?:/\\*\\*?|\\*/?|//+|#+|>|rem\\b)?\\s*(.*?)\\s*");
+      Pattern.compile("\\s*(?:/\\*\\*?|\\*/?|//+|#+|>|rem\\b)?\\s*");
   private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
 
   private final String text;
@@ -29,8 +29,7 @@ final class SourceText {
     int[] lines = new int[whole.length() + 1];
     int number = 0;
     for (String line : whole.split("\n", -1)) {
-      Matcher content = LEADER.matcher(line);
-      String kept = (content.matches() ? content.group(1) : line.strip()) + " ";
+      String kept = LEADER.matcher(line).replaceFirst("").stripTrailing() + " ";
       for (int i = 0; i < kept.length(); i++) {
         lines[text.length() + i] = number;
       }

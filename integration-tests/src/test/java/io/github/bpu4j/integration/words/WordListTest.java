@@ -52,7 +52,7 @@ final class WordListTest {
   void findsSpellingsInsideNames() throws IOException {
     assertThat(findings("int defaultColour;")).containsExactly("f:1: \"defaultColour\" -> color");
     assertThat(findings("a\nCENTRE_CROP centreCrop"))
-        .containsExactly("f:2: \"CENTRE\" -> center", "f:2: \"centre\" -> center");
+        .containsExactly("f:2: \"CENTRE_CROP\" -> center", "f:2: \"centreCrop\" -> center");
     assertThat(findings("Normaliser quantisationOf")).hasSize(2);
     assertThat(findings("int defaultColor; isotropic promise precise exercise")).isEmpty();
   }

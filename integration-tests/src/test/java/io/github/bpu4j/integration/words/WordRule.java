@@ -54,8 +54,21 @@ record WordRule(Pattern wrong, String right) {
     while (match.find()) {
       findings.add(
           "%s:%d: \"%s\" -> %s"
-              .formatted(path, source.lineOf(match.start()), match.group(), right));
+              .formatted(path, source.lineOf(match.start()), words(source.text(), match), right));
     }
     return findings;
+  }
+
+  /** The match, extended to whole words. */
+  private static String words(String text, Matcher match) {
+    int start = match.start();
+    while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = match.end();
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 }
