@@ -2,6 +2,7 @@
 package io.github.bpu4j.preprocess.nv12;
 
 import io.github.bpu4j.preprocess.Nv12Buffer;
+import io.github.bpu4j.preprocess.resample.RowArrays;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -18,7 +19,7 @@ final class Nv12Writer {
   Nv12Writer(int width) {
     this.width = width;
     line = new byte[width];
-    pairs = new int[width];
+    pairs = RowArrays.row(width);
   }
 
   /** Writes a row of luma. */

@@ -9,6 +9,7 @@ import io.github.bpu4j.preprocess.pixels.YuvPixels;
 import io.github.bpu4j.preprocess.placement.Placement;
 import io.github.bpu4j.preprocess.placement.PlacementCache;
 import io.github.bpu4j.preprocess.resample.Resizer;
+import io.github.bpu4j.preprocess.resample.RowArrays;
 import java.util.Arrays;
 
 /**
@@ -53,10 +54,10 @@ public final class YuvToNv12 {
     fromVideo = RangeChange.between(YuvRange.VIDEO, settings.range());
     lines = new Nv12Writer(width);
     this.height = height;
-    picture = new int[2][width];
+    picture = RowArrays.rows(2, width);
     redPicture = new int[][] {picture[1]};
-    first = new int[width];
-    second = new int[width];
+    first = RowArrays.row(width);
+    second = RowArrays.row(width);
   }
 
   /**

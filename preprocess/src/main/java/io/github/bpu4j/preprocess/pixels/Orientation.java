@@ -34,6 +34,21 @@ public enum Orientation {
     this.mirrorRows = mirrorRows;
   }
 
+  /** Returns whether rows and columns are exchanged. */
+  public boolean isTransposed() {
+    return transpose;
+  }
+
+  /** Returns whether columns of the upright picture run from right to left as stored. */
+  public boolean mirrorsColumns() {
+    return mirrorColumns;
+  }
+
+  /** Returns whether rows of the upright picture run from bottom to top as stored. */
+  public boolean mirrorsRows() {
+    return mirrorRows;
+  }
+
   /**
    * Returns the orientation of an EXIF value; values other than 1..8 mean upright, as in other
    * readers.

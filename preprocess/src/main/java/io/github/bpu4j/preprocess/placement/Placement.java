@@ -101,6 +101,11 @@ public final class Placement {
     return rows;
   }
 
+  /** Returns the same placement with rows and columns exchanged. */
+  public Placement transposed() {
+    return new Placement(rows, columns, top, left);
+  }
+
   /** Returns the width of the bar left of the picture. */
   public int left() {
     return left;

@@ -10,6 +10,9 @@ package io.github.bpu4j.preprocess.placement;
  * @param count number of pixels of the window
  */
 public record Scaling(int source, int scaled, int first, int count) {
+  /** The order of tables whose entries are the window's pixels one after another. */
+  public static final int[] NATURAL = {};
+
   /** Returns source pixels per scaled pixel, computed as in OpenCV: 1 over the inverse. */
   public double scale() {
     return 1.0 / inverse();
@@ -28,5 +31,16 @@ public record Scaling(int source, int scaled, int first, int count) {
   /** Returns whether the source pixels per scaled pixel are a whole number. */
   public boolean isWholeRatio() {
     return source % scaled == 0;
+  }
+
+  /**
+   * Returns the scaled pixel of a table's entry.
+   *
+   * @param order the window pixel of each entry, or {@link #NATURAL}
+   * @param entry index of the entry
+   * @return index among the scaled pixels
+   */
+  public int pixel(int[] order, int entry) {
+    return first + (order.length == 0 ? entry : order[entry]);
   }
 }

@@ -14,9 +14,9 @@ final class AreaKernel implements Kernel {
   private Kernel chosen = linear;
 
   @Override
-  public void plan(Scaling columns, Scaling rows, int channels) {
+  public void plan(Scaling columns, int[] order, Scaling rows, int channels) {
     chosen = choose(columns, rows);
-    chosen.plan(columns, rows, channels);
+    chosen.plan(columns, order, rows, channels);
   }
 
   private Kernel choose(Scaling columns, Scaling rows) {

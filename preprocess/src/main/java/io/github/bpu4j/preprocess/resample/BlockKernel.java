@@ -10,13 +10,15 @@ import java.util.Arrays;
  */
 final class BlockKernel implements Kernel {
   private int[] sums = {};
+  private int[] order = Scaling.NATURAL;
   private Scaling columns = new Scaling(1, 1, 0, 1);
   private Scaling rows = columns;
   private int channels;
 
   @Override
-  public void plan(Scaling x, Scaling y, int pixelChannels) {
+  public void plan(Scaling x, int[] xOrder, Scaling y, int pixelChannels) {
     columns = x;
+    order = xOrder;
     rows = y;
     channels = pixelChannels;
     if (sums.length < channels * x.count()) {
@@ -49,8 +51,8 @@ final class BlockKernel implements Kernel {
     byte[] bytes = source.bytes();
     int step = source.step();
     for (int c = 0; c < channels; c++) {
-      int from = base + c + columns.first() * blockWidth * step;
       for (int x = 0; x < count; x++) {
+        int from = base + c + columns.pixel(order, x) * blockWidth * step;
         int sum = 0;
         for (int i = 0; i < blockWidth; i++, from += step) {
           sum += bytes[from] & 0xFF;

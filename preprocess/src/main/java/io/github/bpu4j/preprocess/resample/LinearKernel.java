@@ -11,17 +11,13 @@ import io.github.bpu4j.preprocess.placement.Scaling;
  * out = (((b0 * (H0 >> 4)) >> 16) + ((b1 * (H1 >> 4)) >> 16) + 2) >> 2    (of two rows)
  * </pre>
  *
- * <p>Two rows of {@code H >> 4} are kept, since the next row often uses one of them again. Each
- * loop over arrays has one short statement: HotSpot vectorizes these, and not longer ones.
+ * <p>Kept rows are rows of {@code H >> 4}.
  */
 final class LinearKernel implements Kernel {
-  private static final int NONE = -1;
-
   private final LinearTable columns;
   private final LinearTable rows;
   private final PixelPairs pairs = new PixelPairs();
-  private int[][][] weighted = {{}, {}};
-  private final int[] weightedRow = {NONE, NONE};
+  private final KeptRows weighted = new KeptRows();
   private int channels;
   private int count;
 
@@ -31,63 +27,51 @@ final class LinearKernel implements Kernel {
   }
 
   @Override
-  public void plan(Scaling x, Scaling y, int pixelChannels) {
-    columns.planColumns(x);
-    rows.planRows(y);
+  public void plan(Scaling x, int[] order, Scaling y, int pixelChannels) {
+    columns.planColumns(x, order);
+    rows.planRows(y, Scaling.NATURAL);
     channels = pixelChannels;
     count = x.count();
     pairs.plan(columns, count, channels);
-    if (weighted[0].length < channels || weighted[0][0].length < count) {
-      weighted = new int[2][channels][count];
-    }
-    restart();
+    weighted.reserve(channels, count);
   }
 
   @Override
   public void restart() {
-    weightedRow[0] = NONE;
-    weightedRow[1] = NONE;
+    weighted.clear();
   }
 
   @Override
   public void row(SourceRows source, int y, int[][] out) {
-    int[][] upper = weightedRow(source, rows.low[y], rows.high[y]);
-    int[][] lower = weightedRow(source, rows.high[y], rows.low[y]);
+    int low = rows.low()[y];
+    int high = rows.high()[y];
+    weigh(source, low);
+    weigh(source, high);
+    int[][] upper = weighted.get(low);
+    int[][] lower = weighted.get(high);
+    int b0 = rows.lowWeight()[y];
+    int b1 = rows.highWeight()[y];
     for (int c = 0; c < channels; c++) {
-      blend(upper[c], rows.lowWeight[y], lower[c], rows.highWeight[y], out[c], count);
+      LinearLoops.blend(upper[c], b0, lower[c], b1, out[c], count);
     }
   }
 
-  /** Returns the weighted row {@code y}, computed unless kept; does not replace {@code other}. */
-  private int[][] weightedRow(SourceRows source, int y, int other) {
-    int slot = weightedRow[0] == y || (weightedRow[1] != y && weightedRow[0] != other) ? 0 : 1;
-    if (weightedRow[slot] != y) {
+  private void weigh(SourceRows source, int y) {
+    if (!weighted.holds(y)) {
       pairs.gather(source, y);
-      for (int c = 0; c < channels; c++) {
-        weigh(
-            pairs.low(),
-            columns.lowWeight,
-            pairs.high(),
-            columns.highWeight,
-            c * Byte.SIZE,
-            weighted[slot][c],
-            count);
-      }
-      weightedRow[slot] = y;
-    }
-    return weighted[slot];
-  }
-
-  private static void weigh(
-      int[] low, int[] a0, int[] high, int[] a1, int shift, int[] out, int n) {
-    for (int x = 0; x < n; x++) {
-      out[x] = (((low[x] >> shift) & 0xFF) * a0[x] + ((high[x] >> shift) & 0xFF) * a1[x]) >> 4;
+      weigh(weighted.assign(y));
     }
   }
 
-  private static void blend(int[] upper, int b0, int[] lower, int b1, int[] out, int n) {
-    for (int x = 0; x < n; x++) {
-      out[x] = (((upper[x] * b0) >> 16) + ((lower[x] * b1) >> 16) + 2) >> 2;
+  /**
+   * Weighs the pairs gathered last. A method of its own, since HotSpot makes slower loops of both
+   * where it inlines them into one.
+   */
+  private void weigh(int[][] row) {
+    int[] a0 = columns.lowWeight();
+    int[] a1 = columns.highWeight();
+    for (int c = 0; c < channels; c++) {
+      LinearLoops.weigh(pairs.low(), a0, pairs.high(), a1, c * Byte.SIZE, row[c], count);
     }
   }
 }

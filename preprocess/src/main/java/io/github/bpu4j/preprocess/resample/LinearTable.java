@@ -16,25 +16,21 @@ import io.github.bpu4j.preprocess.placement.Scaling;
  * Where {@code INTER_AREA} enlarges, it is {@code s = floor(d * scale)} and {@code f = (d + 1) - (s
  * + 1) / scale}, 0 if not positive, else its fraction.
  */
-final class LinearTable {
+public final class LinearTable {
   private static final float ONE = 2048f;
 
-  /** Index of the left or upper source pixel. */
-  int[] low = {};
-
-  /** Index of the right or lower source pixel. */
-  int[] high = {};
-
-  /** Weight of the pixel at {@link #low}. */
-  int[] lowWeight = {};
-
-  /** Weight of the pixel at {@link #high}. */
-  int[] highWeight = {};
-
   private final boolean area;
+  private int[] low = {};
+  private int[] high = {};
+  private int[] lowWeight = {};
+  private int[] highWeight = {};
 
-  /** Creates one by the formula of INTER_LINEAR, or of INTER_AREA where it enlarges. */
-  LinearTable(boolean area) {
+  /**
+   * Creates an empty table.
+   *
+   * @param area whether the formula is that of INTER_AREA where it enlarges
+   */
+  public LinearTable(boolean area) {
     this.area = area;
   }
 
@@ -42,13 +38,15 @@ final class LinearTable {
    * Fills the table for columns, where pixels at an edge have the edge's color alone.
    *
    * @param axis the geometry
+   * @param order the window pixel of each entry, or {@link Scaling#NATURAL}
    */
-  void planColumns(Scaling axis) {
+  public void planColumns(Scaling axis, int[] order) {
     int last = axis.source() - 1;
     reserve(axis.count());
     for (int i = 0; i < axis.count(); i++) {
-      float f = position(axis, axis.first() + i);
-      int s = whole(axis, axis.first() + i);
+      int d = axis.pixel(order, i);
+      float f = position(axis, d);
+      int s = whole(axis, d);
       if (s < 0) {
         f = 0;
         s = 0;
@@ -64,18 +62,50 @@ final class LinearTable {
    * Fills the table for rows, where the two rows are clamped and the weights are kept.
    *
    * @param axis the geometry
+   * @param order the window pixel of each entry, or {@link Scaling#NATURAL}
    */
-  void planRows(Scaling axis) {
+  public void planRows(Scaling axis, int[] order) {
     int last = axis.source() - 1;
     reserve(axis.count());
     for (int i = 0; i < axis.count(); i++) {
-      int s = whole(axis, axis.first() + i);
-      put(
-          i,
-          Math.max(0, Math.min(s, last)),
-          Math.max(0, Math.min(s + 1, last)),
-          position(axis, axis.first() + i));
+      int d = axis.pixel(order, i);
+      int s = whole(axis, d);
+      int below = Math.max(0, Math.min(s + 1, last));
+      put(i, Math.max(0, Math.min(s, last)), below, position(axis, d));
     }
+  }
+
+  /**
+   * Reverses positions, for an axis that is stored the other way.
+   *
+   * @param axis the geometry of the last plan
+   */
+  public void mirror(Scaling axis) {
+    int last = axis.source() - 1;
+    for (int i = 0; i < axis.count(); i++) {
+      low[i] = last - low[i];
+      high[i] = last - high[i];
+    }
+  }
+
+  /** Returns the left or upper source pixel of each entry. */
+  public int[] low() {
+    return low;
+  }
+
+  /** Returns the right or lower source pixel of each entry. */
+  public int[] high() {
+    return high;
+  }
+
+  /** Returns the weight of each pixel of {@link #low()}. */
+  public int[] lowWeight() {
+    return lowWeight;
+  }
+
+  /** Returns the weight of each pixel of {@link #high()}. */
+  public int[] highWeight() {
+    return highWeight;
   }
 
   private int whole(Scaling axis, int d) {
@@ -101,10 +131,10 @@ final class LinearTable {
 
   private void reserve(int count) {
     if (low.length < count) {
-      low = new int[count];
-      high = new int[count];
-      lowWeight = new int[count];
-      highWeight = new int[count];
+      low = RowArrays.row(count);
+      high = RowArrays.row(count);
+      lowWeight = RowArrays.row(count);
+      highWeight = RowArrays.row(count);
     }
   }
 }

@@ -21,6 +21,7 @@ final class PixelPairs {
   private int[] high = {};
   private int[] offset = {};
   private int offsetStep;
+  private int lastColumn;
   private int channels;
   private int count;
 
@@ -29,10 +30,14 @@ final class PixelPairs {
     count = pixels;
     channels = pixelChannels;
     offsetStep = 0;
+    lastColumn = 0;
+    for (int x = 0; x < count; x++) {
+      lastColumn = Math.max(lastColumn, columns.low()[x]);
+    }
     if (low.length < count) {
-      low = new int[count];
-      high = new int[count];
-      offset = new int[count];
+      low = RowArrays.row(count);
+      high = RowArrays.row(count);
+      offset = RowArrays.row(count);
     }
   }
 
@@ -52,19 +57,19 @@ final class PixelPairs {
     int step = source.step();
     if (step != offsetStep) {
       for (int x = 0; x < count; x++) {
-        offset[x] = columns.low[x] * step;
+        offset[x] = columns.low()[x] * step;
       }
       offsetStep = step;
     }
     boolean isWide =
         step >= channels
             && step <= LARGEST_WIDE_STEP
-            && base + offset[count - 1] + Long.BYTES <= bytes.length;
+            && base + lastColumn * step + Long.BYTES <= bytes.length;
     if (isWide) {
       gatherWide(bytes, base, offset, step * Byte.SIZE, low, high, count);
     } else {
-      gatherBytes(bytes, base, columns.low, step, low);
-      gatherBytes(bytes, base, columns.high, step, high);
+      gatherBytes(bytes, base, columns.low(), step, low);
+      gatherBytes(bytes, base, columns.high(), step, high);
     }
   }
 

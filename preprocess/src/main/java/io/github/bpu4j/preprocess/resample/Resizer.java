@@ -4,6 +4,7 @@ package io.github.bpu4j.preprocess.resample;
 import io.github.bpu4j.preprocess.Interpolation;
 import io.github.bpu4j.preprocess.pixels.Plane;
 import io.github.bpu4j.preprocess.placement.Placement;
+import io.github.bpu4j.preprocess.placement.Scaling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reusable: tables are kept while the geometry stays the same. Not thread-safe.
  */
-public final class Resizer {
-  private final SourceRows source = new SourceRows();
+public final class Resizer implements ResizedRows<RuntimeException> {
+  private final PlaneRows source = new PlaneRows();
   private final Kernel kernel;
   private @Nullable Placement planned;
   private int channels;
@@ -23,13 +24,7 @@ public final class Resizer {
    * @param interpolation the filter
    */
   public Resizer(Interpolation interpolation) {
-    kernel =
-        switch (interpolation) {
-          case LINEAR -> new LinearKernel(false);
-          case AREA -> new AreaKernel();
-          case NEAREST -> new NearestKernel();
-          case ANTIALIAS -> new TriangleKernel();
-        };
+    kernel = Kernel.of(interpolation);
   }
 
   /**
@@ -47,7 +42,7 @@ public final class Resizer {
     }
     planned = placement;
     channels = pixelChannels;
-    kernel.plan(placement.columns(), placement.rows(), channels);
+    kernel.plan(placement.columns(), Scaling.NATURAL, placement.rows(), channels);
   }
 
   /** Drops the reference to the picture's memory. */
@@ -55,12 +50,7 @@ public final class Resizer {
     source.close();
   }
 
-  /**
-   * Computes a row of the window; rows are requested in rising order.
-   *
-   * @param y row of the window
-   * @param out values 0..255 of each channel; channel c of column x goes to {@code out[c][x]}
-   */
+  @Override
   public void row(int y, int[][] out) {
     kernel.row(source, y, out);
   }

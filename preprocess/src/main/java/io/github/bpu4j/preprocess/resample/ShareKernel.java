@@ -20,9 +20,9 @@ final class ShareKernel implements Kernel {
   private int count;
 
   @Override
-  public void plan(Scaling x, Scaling y, int pixelChannels) {
-    columns.plan(x);
-    rows.plan(y);
+  public void plan(Scaling x, int[] order, Scaling y, int pixelChannels) {
+    columns.plan(x, order);
+    rows.plan(y, Scaling.NATURAL);
     channels = pixelChannels;
     count = x.count();
     if (sums.length < channels * count) {

@@ -23,14 +23,14 @@ final class ShareTable {
 
   private int size;
 
-  void plan(Scaling axis) {
+  void plan(Scaling axis, int[] order) {
     if (start.length < axis.count() + 1) {
       start = new int[axis.count() + 1];
     }
     size = 0;
     for (int i = 0; i < axis.count(); i++) {
       start[i] = size;
-      addPixel(axis, axis.first() + i);
+      addPixel(axis, axis.pixel(order, i));
     }
     start[axis.count()] = size;
   }

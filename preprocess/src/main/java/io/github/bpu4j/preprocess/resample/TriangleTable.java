@@ -28,7 +28,7 @@ final class TriangleTable {
 
   private double[] shares = {};
 
-  void plan(Scaling axis) {
+  void plan(Scaling axis, int[] order) {
     if (first.length < axis.count()) {
       first = new int[axis.count()];
       start = new int[axis.count() + 1];
@@ -36,15 +36,15 @@ final class TriangleTable {
     longest = 0;
     start[0] = 0;
     for (int i = 0; i < axis.count(); i++) {
-      planPixel(axis, i);
+      planPixel(axis, i, axis.pixel(order, i));
       longest = Math.max(longest, start[i + 1] - start[i]);
     }
   }
 
-  private void planPixel(Scaling axis, int i) {
+  private void planPixel(Scaling axis, int i, int d) {
     double scale = (double) axis.source() / axis.scaled();
     double support = Math.max(scale, 1.0);
-    double center = (axis.first() + i + 0.5) * scale;
+    double center = (d + 0.5) * scale;
     int from = Math.max((int) (center - support + 0.5), 0);
     int to = Math.min((int) (center + support + 0.5), axis.source());
     int n = to - from;
