@@ -8,21 +8,26 @@ package io.github.bpu4j.preprocess;
  * @param maxSide the longer of width and height, in pixels
  * @param maxBytes size of the encoded file
  * @param maxJpegScans scans of a progressive JPEG file, each of which costs a pass over the picture
+ * @param maxMemory bytes for the coefficients of a JPEG file of several scans, 2 for each sample:
+ *     36 MB for 12 megapixels in 4:2:0, 240 MB for 40 megapixels in 4:4:4
  */
-public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJpegScans) {
-  private static final DecodeLimits DEFAULTS = new DecodeLimits(40_000_000, 16_384, 64L << 20, 64);
+public record DecodeLimits(
+    long maxPixels, int maxSide, long maxBytes, int maxJpegScans, long maxMemory) {
+  private static final DecodeLimits DEFAULTS =
+      new DecodeLimits(40_000_000, 16_384, 64L << 20, 64, Runtime.getRuntime().maxMemory() / 4);
 
   /** Requires every limit to be 1 or more. */
   public DecodeLimits {
-    if (maxPixels < 1 || maxSide < 1 || maxBytes < 1 || maxJpegScans < 1) {
+    if (maxPixels < 1 || maxSide < 1 || maxBytes < 1 || maxJpegScans < 1 || maxMemory < 1) {
       throw new IllegalArgumentException(
-          "limits are 1 or more, got %d pixels, side %d, %d bytes, %d JPEG scans"
-              .formatted(maxPixels, maxSide, maxBytes, maxJpegScans));
+          "limits are 1 or more, got %d pixels, side %d, %d bytes, %d JPEG scans, %d bytes of memory"
+              .formatted(maxPixels, maxSide, maxBytes, maxJpegScans, maxMemory));
     }
   }
 
   /**
-   * Returns 40 megapixels, sides of 16384 pixels, 64 MiB of input, 64 JPEG scans.
+   * Returns 40 megapixels, sides of 16384 pixels, 64 MiB of input, 64 JPEG scans, a quarter of the
+   * heap.
    *
    * @return the limits used where none are given
    */
@@ -37,7 +42,7 @@ public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJp
    * @return the copy
    */
   public DecodeLimits withMaxPixels(long pixels) {
-    return new DecodeLimits(pixels, maxSide, maxBytes, maxJpegScans);
+    return new DecodeLimits(pixels, maxSide, maxBytes, maxJpegScans, maxMemory);
   }
 
   /**
@@ -47,7 +52,7 @@ public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJp
    * @return the copy
    */
   public DecodeLimits withMaxSide(int side) {
-    return new DecodeLimits(maxPixels, side, maxBytes, maxJpegScans);
+    return new DecodeLimits(maxPixels, side, maxBytes, maxJpegScans, maxMemory);
   }
 
   /**
@@ -57,7 +62,7 @@ public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJp
    * @return the copy
    */
   public DecodeLimits withMaxBytes(long bytes) {
-    return new DecodeLimits(maxPixels, maxSide, bytes, maxJpegScans);
+    return new DecodeLimits(maxPixels, maxSide, bytes, maxJpegScans, maxMemory);
   }
 
   /**
@@ -67,6 +72,16 @@ public record DecodeLimits(long maxPixels, int maxSide, long maxBytes, int maxJp
    * @return the copy
    */
   public DecodeLimits withMaxJpegScans(int scans) {
-    return new DecodeLimits(maxPixels, maxSide, maxBytes, scans);
+    return new DecodeLimits(maxPixels, maxSide, maxBytes, scans, maxMemory);
+  }
+
+  /**
+   * Copies these limits with another size of memory.
+   *
+   * @param memory bytes for the coefficients of a JPEG file of several scans, 1 or more
+   * @return the copy
+   */
+  public DecodeLimits withMaxMemory(long memory) {
+    return new DecodeLimits(maxPixels, maxSide, maxBytes, maxJpegScans, memory);
   }
 }

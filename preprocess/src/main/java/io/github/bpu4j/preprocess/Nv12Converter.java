@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess;
 
+import io.github.bpu4j.preprocess.nv12.JpegToNv12;
 import io.github.bpu4j.preprocess.nv12.RgbToNv12;
 import io.github.bpu4j.preprocess.nv12.YuvToNv12;
 import io.github.bpu4j.preprocess.pixels.PackedPixels;
@@ -22,6 +23,7 @@ public final class Nv12Converter {
   private final int height;
   private final RgbToNv12 colors;
   private final YuvToNv12 camera;
+  private final JpegToNv12 jpeg;
 
   /**
    * Creates a converter to targets of one size.
@@ -41,6 +43,7 @@ public final class Nv12Converter {
     this.height = height;
     colors = new RgbToNv12(settings, width, height);
     camera = new YuvToNv12(settings, width, height);
+    jpeg = new JpegToNv12(settings, width, height);
   }
 
   /**
@@ -52,16 +55,44 @@ public final class Nv12Converter {
    *     for the fit
    */
   public void convert(ImageFrame source, Nv12Buffer target) {
-    if (target.width() != width || target.height() != height) {
-      throw new IllegalArgumentException(
-          "this converter writes NV12 of %dx%d, got a target of %dx%d"
-              .formatted(width, height, target.width(), target.height()));
-    }
+    requireSize(target);
     Pixels pixels = source.pixels();
     if (pixels instanceof PackedPixels packed) {
       colors.convert(packed, target);
     } else if (pixels instanceof YuvPixels yuv) {
       camera.convert(yuv, target);
+    }
+  }
+
+  /**
+   * Writes a picture file as NV12, as if its frame was converted, in one pass where it is a JPEG.
+   *
+   * <p>Only the pixels that the resize reads are decoded then, straight to rows of NV12, and a call
+   * allocates under 1 KB once the converter has seen a picture as large. Files of other formats,
+   * CMYK and some rare kinds of JPEG, and turned ones with {@link Interpolation#AREA} or {@link
+   * Interpolation#ANTIALIAS} are decoded to a frame first. The bytes are the same either way.
+   *
+   * @param encoded the whole file
+   * @param limits bounds on the picture
+   * @param target memory of this converter's size, of which every pixel is written
+   * @throws ImageDecodeException when the file cannot be decoded or exceeds a limit; the target is
+   *     then undefined
+   * @throws IllegalArgumentException when the target has another size, or the picture is too
+   *     elongated for the fit
+   */
+  public void convert(byte[] encoded, DecodeLimits limits, Nv12Buffer target)
+      throws ImageDecodeException {
+    requireSize(target);
+    if (!jpeg.convert(encoded, limits, target)) {
+      convert(ImageFrame.decode(encoded, limits), target);
+    }
+  }
+
+  private void requireSize(Nv12Buffer target) {
+    if (target.width() != width || target.height() != height) {
+      throw new IllegalArgumentException(
+          "this converter writes NV12 of %dx%d, got a target of %dx%d"
+              .formatted(width, height, target.width(), target.height()));
     }
   }
 }

@@ -68,7 +68,8 @@ final class BadPicturesTest {
 
   @Test
   void pixelsThatDoNotFitInTheHeapAreRefused() throws IOException {
-    DecodeLimits none = new DecodeLimits(Long.MAX_VALUE, Integer.MAX_VALUE, 1L << 30, 64);
+    DecodeLimits none =
+        new DecodeLimits(Long.MAX_VALUE, Integer.MAX_VALUE, 1L << 30, 64, Long.MAX_VALUE);
     byte[] bomb = Files.readAllBytes(GoldenVectors.file("bomb_png_20000_1bit.png"));
     assertThatThrownBy(() -> ImageFrame.decode(bomb, none))
         .isInstanceOf(ImageDecodeException.class)

@@ -56,7 +56,7 @@ public final class ImageDecoder {
     try {
       return in.readNBytes(most);
     } catch (OutOfMemoryError e) {
-      throw tooLargeForHeap("the file's bytes do", "maxBytes", e);
+      throw DecodingErrors.tooLargeForHeap("the file's bytes do", "maxBytes", e);
     }
   }
 
@@ -69,6 +69,19 @@ public final class ImageDecoder {
    * @throws ImageDecodeException when it cannot be decoded or exceeds a limit
    */
   public static Pixels decode(byte[] bytes, DecodeLimits limits) throws ImageDecodeException {
+    ImageFormat format = format(bytes, limits);
+    return DecodingErrors.report(format, bytes, () -> decode(format, bytes, limits));
+  }
+
+  /**
+   * Checks the size of a file and determines its format.
+   *
+   * @param bytes the whole file
+   * @param limits bounds on the file
+   * @return its format
+   * @throws ImageDecodeException when it is too large, empty or of an unknown format
+   */
+  public static ImageFormat format(byte[] bytes, DecodeLimits limits) throws ImageDecodeException {
     LimitCheck.requireBytes(bytes.length, limits);
     if (bytes.length == 0) {
       throw new ImageDecodeException("the file is empty (0 bytes), expected " + KNOWN);
@@ -79,40 +92,13 @@ public final class ImageDecoder {
           "unknown format: the file begins with %s, expected %s"
               .formatted(ImageFormat.beginning(bytes), KNOWN));
     }
-    try {
-      return decode(format, bytes, limits);
-    } catch (ImageDecodeException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      throw new ImageDecodeException(
-          "damaged or unsupported %s of %d bytes: %s".formatted(format, bytes.length, e), e);
-    } catch (OutOfMemoryError e) {
-      throw tooLargeForHeap("the pixels of this " + format + " do", "maxPixels", e);
-    } catch (StackOverflowError e) {
-      throw new ImageDecodeException(
-          "damaged %s of %d bytes: its structure nests deeper than this thread's stack"
-              .formatted(format, bytes.length),
-          e);
-    } catch (Error e) {
-      throw new ImageDecodeException(
-          "the decoder of %s failed on this file of %d bytes: %s"
-              .formatted(format, bytes.length, e),
-          e);
-    }
-  }
-
-  private static ImageDecodeException tooLargeForHeap(
-      String what, String limit, OutOfMemoryError cause) {
-    return new ImageDecodeException(
-        "%s not fit in the heap of %d MiB; raise -Xmx or lower DecodeLimits.%s"
-            .formatted(what, Runtime.getRuntime().maxMemory() >> 20, limit),
-        cause);
+    return format;
   }
 
   private static Pixels decode(ImageFormat format, byte[] bytes, DecodeLimits limits)
       throws IOException {
     return switch (format) {
-      case JPEG -> JpegDecoder.decode(bytes, limits);
+      case JPEG -> JpegFiles.decode(bytes, limits);
       case PNG -> PngDecoder.decode(bytes, limits);
       case GIF -> GifDecoder.decode(bytes, limits);
       case BMP ->

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The supported formats, identified by their first bytes and never by the file's name. */
-enum ImageFormat {
+public enum ImageFormat {
   JPEG("FFD8FF"),
   PNG("89504E470D0A1A0A"),
   BMP("424D"),

@@ -46,4 +46,16 @@ final class LimitCheck {
               .formatted(limits.maxJpegScans()));
     }
   }
+
+  /** Checks what the JDK's reader takes for the coefficients of several scans. */
+  static void requireMemory(long width, long height, int components, DecodeLimits limits)
+      throws ImageDecodeException {
+    long bytes = width * height * components * Short.BYTES;
+    if (bytes > limits.maxMemory()) {
+      throw new ImageDecodeException(
+          ("the coefficients of a progressive JPEG of %dx%d take %d bytes, the limit is %d;"
+                  + " raise DecodeLimits.maxMemory to accept it")
+              .formatted(width, height, bytes, limits.maxMemory()));
+    }
+  }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.jpeg;
 
+import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.jpeg.entropy.BlockRow;
 import io.github.bpu4j.preprocess.jpeg.entropy.CoefficientReader;
 import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
+import io.github.bpu4j.preprocess.stream.SampledRows;
 
 /**
  * Decodes JPEG files: {@link #open}, look at the header, then {@link #decode}.
@@ -15,7 +17,7 @@ import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
  *
  * <p>Scratch memory is kept for the next file. Not thread-safe.
  */
-public final class JpegDecoder {
+public final class JpegDecoder implements SampledRows {
   private final CoefficientReader reader = new CoefficientReader();
   private final BlockRow blocks = new BlockRow();
   private final JpegHeader header = reader.header();
@@ -38,18 +40,17 @@ public final class JpegDecoder {
   }
 
   /**
-   * Decodes the opened file, which must be one that this decoder takes.
+   * Decodes the opened file, which must be one that this decoder supports.
    *
-   * @param maxScans scans that it may have
-   * @param maxMemory bytes that the coefficients of several scans may take
+   * @param limits bounds on scans and memory
    * @return pixels as stored: rows of R, G, B, or of gray bytes, without gaps
    * @throws ImageDecodeException when it is damaged or over these limits
    */
-  public byte[] decode(int maxScans, long maxMemory) throws ImageDecodeException {
+  public byte[] decode(DecodeLimits limits) throws ImageDecodeException {
     try {
       sampled.clearPlan();
       packed.plan(header);
-      reader.start(blocks, maxScans, maxMemory);
+      reader.start(blocks, limits);
       int stride = header.width() * header.components();
       byte[] pixels = new byte[Math.multiplyExact(header.height(), stride)];
       int y = 0;
@@ -64,28 +65,21 @@ public final class JpegDecoder {
   }
 
   /**
-   * Starts to decode some pixels of the opened file, which must be one that this decoder takes.
+   * Starts to decode some pixels of the opened file, which must be one that this decoder supports.
    *
    * @param columns which columns of the stored picture, in the order in which they are wanted
    * @param count how many
    * @param rows whether a row of the stored picture is wanted
-   * @param maxScans scans that the file may have
-   * @param maxMemory bytes that the coefficients of several scans may take
+   * @param limits bounds on scans and memory
    * @throws ImageDecodeException when it is damaged or over these limits
    */
-  public void start(int[] columns, int count, boolean[] rows, int maxScans, long maxMemory)
+  public void start(int[] columns, int count, boolean[] rows, DecodeLimits limits)
       throws ImageDecodeException {
     sampled.plan(columns, count, rows);
-    reader.start(blocks, maxScans, maxMemory);
+    reader.start(blocks, limits);
   }
 
-  /**
-   * Decodes the wanted pixels of a row.
-   *
-   * @param y a wanted row; requested in rising order
-   * @param out values 0..255: that of channel c at the i-th column goes to {@code out[c][i]}
-   * @throws ImageDecodeException when the file is damaged
-   */
+  @Override
   public void row(int y, int[][] out) throws ImageDecodeException {
     sampled.row(y, out);
   }

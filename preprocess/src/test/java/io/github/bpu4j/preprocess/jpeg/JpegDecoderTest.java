@@ -4,6 +4,7 @@ package io.github.bpu4j.preprocess.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
 import java.io.ByteArrayOutputStream;
@@ -20,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Headers, limits and the two ways to pixels; that these are OpenCV's, the sweep shows. */
 final class JpegDecoderTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden/img");
-  private static final int SCANS = 64;
-  private static final long MEMORY = 1 << 24;
+  private static final DecodeLimits LIMITS = DecodeLimits.defaults();
   private static final int DHT = 0xC4;
   private static final int SOS = 0xDA;
 
@@ -78,7 +78,7 @@ final class JpegDecoderTest {
   void givesSomePixelsAsAll(String name) throws IOException {
     byte[] file = read(name);
     JpegHeader header = open(file);
-    byte[] all = decoder.decode(SCANS, MEMORY);
+    byte[] all = decoder.decode(LIMITS);
     long seed = 7;
     Random random = new Random(seed);
     for (int i = 0; i < 20; i++) {
@@ -96,7 +96,7 @@ final class JpegDecoderTest {
     JpegHeader header = open(file);
     int channels = header.components();
     int[][] out = new int[channels][columns.length];
-    decoder.start(columns, columns.length, rows, SCANS, MEMORY);
+    decoder.start(columns, columns.length, rows, LIMITS);
     for (int y = 0; y < rows.length; y++) {
       if (rows[y]) {
         decoder.row(y, out);
@@ -116,18 +116,18 @@ final class JpegDecoderTest {
   void readsFramesOfMotionJpegWithoutTheirTables() throws IOException {
     byte[] file = read("jpeg_420.jpg");
     open(file);
-    byte[] expected = decoder.decode(SCANS, MEMORY);
+    byte[] expected = decoder.decode(LIMITS);
     byte[] frame = withoutHuffmanTables(file);
     assertThat(frame.length).isEqualTo(file.length - 412 - 4 * 5);
     open(frame);
-    assertThat(decoder.decode(SCANS, MEMORY)).isEqualTo(expected);
+    assertThat(decoder.decode(LIMITS)).isEqualTo(expected);
   }
 
   @Test
   void refusesProgressionsWithoutTheirTables() throws IOException {
     byte[] frame = withoutHuffmanTables(read("jpeg_420_prog.jpg"));
     open(frame);
-    assertThatThrownBy(() -> decoder.decode(SCANS, MEMORY))
+    assertThatThrownBy(() -> decoder.decode(LIMITS))
         .isInstanceOf(ImageDecodeException.class)
         .hasMessageContaining("DC table 0, which the file does not define");
   }
@@ -153,23 +153,23 @@ final class JpegDecoderTest {
     JpegHeader header = open(read("jpeg_444_prog.jpg"));
     int blocks = 3 * ((header.width() + 7) / 8) * ((header.height() + 7) / 8);
     long bytes = blocks * (64L * 2 + 8);
-    assertThatThrownBy(() -> decoder.decode(SCANS, bytes - 1))
+    assertThatThrownBy(() -> decoder.decode(LIMITS.withMaxMemory(bytes - 1)))
         .isInstanceOf(ImageDecodeException.class)
         .hasMessageContaining("take %d bytes, the limit is %d", bytes, bytes - 1)
         .hasMessageContaining("DecodeLimits.maxMemory");
     open(read("jpeg_444_prog.jpg"));
-    assertThat(decoder.decode(SCANS, bytes)).isNotEmpty();
+    assertThat(decoder.decode(LIMITS.withMaxMemory(bytes))).isNotEmpty();
   }
 
   @Test
   void boundsTheNumberOfScans() throws IOException {
     open(read("jpeg_444_prog.jpg"));
-    assertThatThrownBy(() -> decoder.decode(9, MEMORY))
+    assertThatThrownBy(() -> decoder.decode(LIMITS.withMaxJpegScans(9)))
         .isInstanceOf(ImageDecodeException.class)
         .hasMessageContaining("more than 9 scans")
         .hasMessageContaining("DecodeLimits.maxJpegScans");
     open(read("jpeg_444_prog.jpg"));
-    assertThat(decoder.decode(10, MEMORY)).isNotEmpty();
+    assertThat(decoder.decode(LIMITS.withMaxJpegScans(10))).isNotEmpty();
   }
 
   private JpegHeader open(byte[] file) throws ImageDecodeException {

@@ -4,6 +4,7 @@ package io.github.bpu4j.preprocess.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class SteadyStateTest {
     for (int i = 0; i < columns.length; i++) {
       columns[i] = i * header.width() / columns.length;
     }
-    decoder.start(columns, columns.length, wanted, 64, 1 << 24);
+    decoder.start(columns, columns.length, wanted, DecodeLimits.defaults());
     for (int y = 0; y < wanted.length; y += 2) {
       decoder.row(y, out);
     }

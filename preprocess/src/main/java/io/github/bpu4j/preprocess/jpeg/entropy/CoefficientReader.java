@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.jpeg.entropy;
 
+import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 
 /**
@@ -49,19 +50,18 @@ public final class CoefficientReader {
    * Starts the coefficients: reads all scans if there are several.
    *
    * @param row says how the coefficients are laid out
-   * @param maxScans scans that the file may have
-   * @param maxMemory bytes that the coefficients of several scans may take
+   * @param limits bounds on scans and memory
    * @throws ImageDecodeException when the file is damaged, or over these limits
    */
-  public void start(BlockRow row, int maxScans, long maxMemory) throws ImageDecodeException {
+  public void start(BlockRow row, DecodeLimits limits) throws ImageDecodeException {
     isStored = header.isProgressive() || scan.components() < header.components();
     rows = 0;
     if (!header.isProgressive()) {
       tables.useStandardIfNoneDefined();
     }
     if (isStored) {
-      stored.open(maxMemory);
-      readScans(maxScans);
+      stored.open(limits.maxMemory());
+      readScans(limits.maxJpegScans());
       stored.requireComplete();
     } else {
       bytes.open(file, segments.position(), end);

@@ -3,9 +3,9 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
 import io.github.bpu4j.preprocess.pixels.ChannelOrder;
 import io.github.bpu4j.preprocess.pixels.PackedPixels;
-import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -20,28 +20,30 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /**
- * Decodes JPEG by the JDK's reader, which is libjpeg.
+ * Decodes rare kinds of JPEG by the JDK's reader, which is libjpeg: CMYK, and samplings that {@link
+ * io.github.bpu4j.preprocess.jpeg.JpegDecoder} does not support.
  *
- * <p>The reader converts YCbCr to RGB. Gray, RGB and CMYK are read as raw rasters, since ImageIO
- * would convert their colors. A warning about missing or corrupt data is an error, since ImageIO
- * fills missing parts with gray.
+ * <p>The reader converts YCbCr to RGB. RGB and CMYK are read as raw rasters, since ImageIO would
+ * convert their colors. A warning about missing or corrupt data is an error, since ImageIO fills
+ * missing parts with gray.
  */
-final class JpegDecoder {
+final class JdkJpegDecoder {
   private static final int[] RGB_OFFSETS = {0, 1, 2};
 
-  private JpegDecoder() {}
+  private JdkJpegDecoder() {}
 
-  static Pixels decode(byte[] bytes, DecodeLimits limits) throws IOException {
-    JpegHeader header = JpegHeader.read(bytes, limits);
-    PackedPixels pixels = read(header);
-    return header.exif().length == 0 ? pixels : pixels.turn(ExifOrientation.of(header.exif()));
-  }
-
-  private static PackedPixels read(JpegHeader header) throws IOException {
+  /** Decodes a file with this header to pixels as stored. */
+  static PackedPixels decode(JpegHeader header, byte[] bytes, DecodeLimits limits)
+      throws IOException {
+    JpegSegments segments = new JpegSegments(bytes);
+    if (header.isProgressive()) {
+      LimitCheck.requireMemory(header.width(), header.height(), header.components(), limits);
+    }
+    LimitCheck.requireScans(segments.scans(), limits);
     ImageReader reader = ImageReaders.ofJdk("jpeg");
     JpegWarnings damage = new JpegWarnings();
     reader.addIIOReadWarningListener(damage);
-    try (InMemoryImageInput input = new InMemoryImageInput(header.withoutProfile())) {
+    try (InMemoryImageInput input = new InMemoryImageInput(segments.withoutProfile())) {
       reader.setInput(input, true, true);
       PackedPixels pixels = read(reader, header);
       damage.throwIfAny();
@@ -55,10 +57,10 @@ final class JpegDecoder {
     return switch (header.components()) {
       case 1 -> BufferedImages.pixels(reader.readRaster(0, null), ChannelOrder.GRAY);
       case 3 ->
-          header.adobeTransform() == 0
+          header.isRgb()
               ? BufferedImages.pixels(reader.readRaster(0, null), ChannelOrder.RGB)
               : readRgb(reader, header.width(), header.height());
-      case 4 -> CmykPixels.toRgb(reader.readRaster(0, null), header.adobeTransform() == 2);
+      case 4 -> CmykPixels.toRgb(reader.readRaster(0, null), header.adobeTransform() > 0);
       default ->
           throw new ImageDecodeException(
               "JPEG of %d components, expected 1 (gray), 3 (color) or 4 (CMYK)"

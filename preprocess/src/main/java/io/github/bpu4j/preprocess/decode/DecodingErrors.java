@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.decode;
+
+import io.github.bpu4j.preprocess.ImageDecodeException;
+import java.io.IOException;
+
+/** Reports all that a decoder throws as {@link ImageDecodeException}. */
+public final class DecodingErrors {
+  private DecodingErrors() {}
+
+  /** Decodes a file. */
+  @FunctionalInterface
+  public interface Decoding<T> {
+    /**
+     * Decodes the file.
+     *
+     * @return what was decoded
+     * @throws IOException when it cannot be decoded or exceeds a limit
+     */
+    T decode() throws IOException;
+  }
+
+  /**
+   * Decodes a file.
+   *
+   * @param format of the file
+   * @param bytes the whole file
+   * @param decoding decodes it
+   * @param <T> what is decoded
+   * @return what was decoded
+   * @throws ImageDecodeException when anything is thrown
+   */
+  public static <T> T report(ImageFormat format, byte[] bytes, Decoding<T> decoding)
+      throws ImageDecodeException {
+    try {
+      return decoding.decode();
+    } catch (ImageDecodeException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new ImageDecodeException(
+          "damaged or unsupported %s of %d bytes: %s".formatted(format, bytes.length, e), e);
+    } catch (OutOfMemoryError e) {
+      throw tooLargeForHeap("the pixels of this " + format + " do", "maxPixels", e);
+    } catch (StackOverflowError e) {
+      throw new ImageDecodeException(
+          "damaged %s of %d bytes: its structure nests deeper than this thread's stack"
+              .formatted(format, bytes.length),
+          e);
+    } catch (Error e) {
+      throw new ImageDecodeException(
+          "the decoder of %s failed on this file of %d bytes: %s"
+              .formatted(format, bytes.length, e),
+          e);
+    }
+  }
+
+  static ImageDecodeException tooLargeForHeap(String what, String limit, OutOfMemoryError cause) {
+    return new ImageDecodeException(
+        "%s not fit in the heap of %d MiB; raise -Xmx or lower DecodeLimits.%s"
+            .formatted(what, Runtime.getRuntime().maxMemory() >> 20, limit),
+        cause);
+  }
+}
