@@ -121,21 +121,23 @@ public final class CloseGuard {
       }
     }
     boolean empty = false;
+    Duration waited = patience;
     try {
       empty = awaitEmpty(patience);
       if (!empty) {
         terminate.run();
+        waited = patience.plus(lastPatience);
         empty = awaitEmpty(lastPatience);
       }
     } finally {
-      if (empty || !leaveToTheLast()) {
+      if (empty || !leaveToTheLast(waited)) {
         free.run();
       }
     }
   }
 
   /** Lets the last running call free, if there is one. */
-  private boolean leaveToTheLast() {
+  private boolean leaveToTheLast(Duration waited) {
     synchronized (lock) {
       lastFrees = inside > 0;
       if (!lastFrees) {
@@ -145,7 +147,7 @@ public final class CloseGuard {
     LOG.warn(
         "{} is closed but still in use after {}; the last call to return frees its memory",
         name,
-        DurationText.of(patience));
+        DurationText.of(waited));
     return true;
   }
 

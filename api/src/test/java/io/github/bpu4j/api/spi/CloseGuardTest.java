@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api.spi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,6 +21,19 @@ class CloseGuardTest {
   private static final Duration BRIEF = Duration.ofMillis(20);
 
   private final AtomicInteger freed = new AtomicInteger();
+
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final PrintStream stderr = System.err;
+
+  @BeforeEach
+  void captureTheLog() {
+    System.setErr(new PrintStream(log, true, UTF_8));
+  }
+
+  @AfterEach
+  void restoreStderr() {
+    System.setErr(stderr);
+  }
 
   private CloseGuard guard(Duration patience) {
     return new CloseGuard("model tiny", patience, freed::incrementAndGet);
@@ -107,6 +125,18 @@ class CloseGuardTest {
     busy[0].close();
     assertThat(terminated).hasValue(1);
     assertThat(freed).hasValue(2);
+  }
+
+  @Test
+  void theWarningCountsBothWaits() {
+    CloseGuard guard =
+        new CloseGuard("busy", BRIEF, () -> {}, Duration.ofMillis(30), freed::incrementAndGet);
+    guard.enter();
+    guard.close();
+    assertThat(log.toString(UTF_8))
+        .contains("busy is closed but still in use after 50 ms; the last call to return frees");
+    guard.leave();
+    assertThat(freed).hasValue(1);
   }
 
   @Test
