@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,55 +24,53 @@ final class LabelReader {
   private LabelReader() {}
 
   static List<String> read(Path file) throws IOException {
-    String text = text(file);
-    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    String start = body.stripLeading();
-    List<String> names =
-        start.startsWith("[") || start.startsWith("{") ? json(body, file) : lines(body, file);
-    if (names.isEmpty()) {
-      throw new IOException("labels " + file + ": got no names, expected one per class");
+    try {
+      String text = text(file);
+      List<String> names = names(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      if (names.isEmpty()) {
+        throw new IOException("got no names, expected one per class");
+      }
+      return names;
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException("labels " + file + ": " + e.getMessage(), e);
     }
-    return names;
   }
 
   /** A device or a pipe would never end, so only regular files are read. */
   private static String text(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException("labels " + file + ": not a regular file, expected a list of names");
+      throw new IOException("not a regular file, expected a list of names");
     }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(MAX_BYTES + 1);
     }
     if (bytes.length > MAX_BYTES) {
-      throw new IOException(
-          "labels " + file + ": more than " + MAX_BYTES + " bytes, expected a list of names");
+      throw new IOException("more than " + MAX_BYTES + " bytes, expected a list of names");
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new IOException("labels " + file + ": not UTF-8 text; save the file as UTF-8", e);
+      throw new IOException("not UTF-8 text; save the file as UTF-8", e);
     }
   }
 
+  private static List<String> names(String text) throws IOException {
+    String start = text.stripLeading();
+    return start.startsWith("[") || start.startsWith("{") ? json(text) : lines(text);
+  }
+
   /** A blank line before the last name would shift or empty a class without anyone noticing. */
-  private static List<String> lines(String text, Path file) throws IOException {
+  private static List<String> lines(String text) throws IOException {
     List<String> names =
         text.stripTrailing().lines().limit(MAX_NAMES + 1L).map(String::strip).toList();
-    try {
-      requireCount(names.size());
-    } catch (IOException e) {
-      throw new IOException("labels " + file + ": " + e.getMessage(), e);
-    }
+    requireCount(names.size());
     int blank = names.indexOf("");
     if (blank >= 0) {
       throw new IOException(
-          "labels "
-              + file
-              + ": line "
-              + (blank + 1)
-              + " is blank, expected the name of class "
-              + blank);
+          "line " + (blank + 1) + " is blank, expected the name of class " + blank);
     }
     return names;
   }
@@ -82,7 +81,7 @@ final class LabelReader {
     }
   }
 
-  private static List<String> json(String text, Path file) throws IOException {
+  private static List<String> json(String text) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       List<String> names =
           parser.nextToken() == JsonToken.START_ARRAY ? array(parser) : object(parser);
@@ -90,8 +89,6 @@ final class LabelReader {
         throw unexpected(parser, "the end of the file");
       }
       return names;
-    } catch (IOException e) {
-      throw new IOException("labels " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -110,7 +107,7 @@ final class LabelReader {
       int index = index(parser);
       String name = parser.nextToken() == JsonToken.START_ARRAY ? last(parser) : string(parser);
       if (byIndex.put(index, name) != null) {
-        throw new IOException("index " + index + " stands twice");
+        throw new IOException("index " + index + " occurs twice");
       }
       requireCount(byIndex.size());
     }

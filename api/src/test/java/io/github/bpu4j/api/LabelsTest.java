@@ -81,7 +81,7 @@ class LabelsTest {
         "[\"cat\"] x | Unrecognized token",
         "{\"cat\": \"0\"} | expected a class index as the key",
         "{\"0\": \"cat\", \"2\": \"dog\"} | index 1 is missing",
-        "{\"0\": \"cat\", \"0\": \"dog\"} | index 0 stands twice",
+        "{\"0\": \"cat\", \"0\": \"dog\"} | index 0 occurs twice",
         "{\"0\": []} | expected [id, name]"
       })
   void badFilesSayWhatIsWrong(String content, String message) throws IOException {
