@@ -9,64 +9,96 @@ import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks ONNX Runtime's libraries to a folder where later starts find them.
  *
- * <p>The folder's name contains version and platform.
- *
- * @param platform as in the jar, for example {@code linux-x64}
- * @param version of the jar
+ * <p>The libraries must keep their file names, so the folder's name tells builds apart: it contains
+ * the checksum of each.
  */
-record NativeCache(String platform, String version) {
+final class NativeCache {
   private static final List<String> LIBRARIES =
       List.of("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared");
   private static final int REQUIRED = 2;
 
-  static NativeCache of(String platform) {
-    String version = OrtEnvironment.class.getPackage().getImplementationVersion();
-    return new NativeCache(platform, version == null ? "unknown" : version);
+  private final String platform;
+  private final Map<String, UnpackedLibrary> libraries;
+
+  private NativeCache(String platform, Map<String, UnpackedLibrary> libraries) {
+    this.platform = platform;
+    this.libraries = libraries;
+  }
+
+  /**
+   * Looks up the libraries in ONNX Runtime's jar.
+   *
+   * @param platform as in the jar, for example {@code linux-x64}
+   * @throws IOException if the jar does not support the platform
+   */
+  static NativeCache of(String platform) throws IOException {
+    return of(platform, NativeCache::packed);
+  }
+
+  /** Looks up the libraries by platform and file name. */
+  static NativeCache of(String platform, BiFunction<String, String, @Nullable URL> packed)
+      throws IOException {
+    Map<String, UnpackedLibrary> libraries = new LinkedHashMap<>();
+    for (int i = 0; i < LIBRARIES.size(); i++) {
+      String file = fileName(LIBRARIES.get(i));
+      URL library = packed.apply(platform, file);
+      if (library != null) {
+        libraries.put(file, UnpackedLibrary.of(library));
+      } else if (i < REQUIRED) {
+        throw new IOException("ONNX Runtime's jar has no " + file + " for " + platform);
+      }
+    }
+    return new NativeCache(platform, libraries);
   }
 
   /**
    * Returns the folder with the libraries, which are unpacked now if necessary; close it when they
    * are loaded.
    *
-   * @throws IOException if no folder is writable, or the jar does not support the platform
+   * @throws IOException if no folder is writable
    */
   PrivateFolder unpacked() throws IOException {
-    Map<String, UnpackedLibrary> libraries = libraries();
-    return PrivateFolder.filled(name(), folder -> unpack(libraries, folder));
+    return PrivateFolder.filled(name(), this::unpack);
+  }
+
+  /** Returns a temporary folder with copies of the libraries; close it when they are loaded. */
+  PrivateFolder copied() throws IOException {
+    PrivateFolder folder = PrivateFolder.fresh();
+    try {
+      unpack(folder);
+      return folder;
+    } catch (IOException e) {
+      folder.close();
+      throw e;
+    }
   }
 
   /** Of the folder in the cache. */
   String name() {
-    return "onnxruntime-" + version + "-" + platform;
+    return libraries.values().stream()
+        .map(UnpackedLibrary::checksum)
+        .collect(Collectors.joining("-", "onnxruntime-" + platform + "-", ""));
   }
 
-  private static void unpack(Map<String, UnpackedLibrary> libraries, PrivateFolder folder)
-      throws IOException {
+  /** Of a library that all others need, as unpacked. */
+  static String fileName(String library) {
+    return System.mapLibraryName(library).replace("jnilib", "dylib");
+  }
+
+  private void unpack(PrivateFolder folder) throws IOException {
     for (Map.Entry<String, UnpackedLibrary> library : libraries.entrySet()) {
       library.getValue().unpack(folder, library.getKey());
     }
   }
 
-  private Map<String, UnpackedLibrary> libraries() throws IOException {
-    Map<String, UnpackedLibrary> libraries = new LinkedHashMap<>();
-    for (int i = 0; i < LIBRARIES.size(); i++) {
-      String file = System.mapLibraryName(LIBRARIES.get(i)).replace("jnilib", "dylib");
-      URL packed = packed(file);
-      if (packed != null) {
-        libraries.put(file, UnpackedLibrary.of(packed));
-      } else if (i < REQUIRED) {
-        throw new IOException("ONNX Runtime " + version + " has no " + file + " for " + platform);
-      }
-    }
-    return libraries;
-  }
-
-  private @Nullable URL packed(String file) {
+  private static @Nullable URL packed(String platform, String file) {
     return OrtEnvironment.class.getResource("/ai/onnxruntime/native/" + platform + "/" + file);
   }
 }

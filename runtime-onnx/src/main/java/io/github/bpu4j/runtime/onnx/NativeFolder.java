@@ -10,10 +10,16 @@ import java.util.function.Supplier;
  * Makes ONNX Runtime use unpacked native libraries while it is being loaded.
  *
  * <p>Otherwise it unpacks 28 MB at every start.
+ *
+ * <p>The JVM loads a file for one class loader only. Where several have bpu4j, as in a server with
+ * two web applications, all but the first one load temporary copies.
  */
 final class NativeFolder {
   /** ONNX Runtime's own system property: the folder that its libraries are in. */
   static final String NATIVE_PATH = "onnxruntime.native.path";
+
+  /** System property that tells other class loaders which folders are taken. */
+  private static final String TAKEN = "io.github.bpu4j.runtime.onnx.taken";
 
   private NativeFolder() {}
 
@@ -23,16 +29,35 @@ final class NativeFolder {
    * @throws IOException if the libraries cannot be unpacked
    */
   static <T> T during(Supplier<T> loading) throws IOException {
-    if (System.getProperty(NATIVE_PATH) != null) {
-      return loading.get();
+    // The properties are the process's, and so must be the lock.
+    synchronized (System.getProperties()) {
+      if (System.getProperty(NATIVE_PATH) != null) {
+        return loading.get();
+      }
+      try (PrivateFolder folder = folder()) {
+        System.setProperty(NATIVE_PATH, folder.path().toString());
+        return loading.get();
+      } finally {
+        System.clearProperty(NATIVE_PATH);
+      }
     }
+  }
+
+  private static PrivateFolder folder() throws IOException {
     String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
-    try (PrivateFolder folder = NativeCache.of(platform).unpacked()) {
-      System.setProperty(NATIVE_PATH, folder.path().toString());
-      return loading.get();
-    } finally {
-      System.clearProperty(NATIVE_PATH);
+    NativeCache cache = NativeCache.of(platform);
+    PrivateFolder folder = cache.unpacked();
+    return take(folder.path().toString()) ? folder : cache.copied();
+  }
+
+  /** Whether no other class loader has taken it before. */
+  private static boolean take(String folder) {
+    String taken = System.getProperty(TAKEN, "");
+    if (taken.lines().anyMatch(folder::equals)) {
+      return false;
     }
+    System.setProperty(TAKEN, taken + folder + "\n");
+    return true;
   }
 
   /** As in the resource names of ONNX Runtime's jar, for example {@code linux-x64}. */

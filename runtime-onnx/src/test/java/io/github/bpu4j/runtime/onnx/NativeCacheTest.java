@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpu4j.api.spi.PrivateFolder;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +51,10 @@ class NativeCacheTest {
   }
 
   @Test
-  void unpacksOnceIntoAFolderOfTheVersion() throws IOException {
+  void unpacksOnceIntoAFolderNamedByContent() throws IOException {
     Path folder = unpacked();
-    assertThat(folder.getFileName().toString()).matches("onnxruntime-1\\.\\d+\\.\\d+-" + PLATFORM);
+    assertThat(folder.getFileName().toString())
+        .matches("onnxruntime-" + PLATFORM + "(-[0-9a-f]{8}){2}");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(file("onnxruntime"), LIBRARY);
@@ -70,9 +75,35 @@ class NativeCacheTest {
     assertThat(library).hasBinaryContent(whole);
   }
 
+  /** In one merged jar, versions have no manifest to be told apart by. */
+  @Test
+  void givesEachBuildAFolderOfItsOwn() throws IOException {
+    Path first = Files.createDirectory(cache.resolve("first"));
+    Path second = Files.createDirectory(cache.resolve("second"));
+    for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
+      Files.writeString(first.resolve(file(library)), "same");
+      Files.writeString(second.resolve(file(library)), "same");
+    }
+    assertThat(name(first)).isEqualTo(name(second));
+    Files.writeString(second.resolve(LIBRARY), "other");
+    assertThat(name(first)).isNotEqualTo(name(second));
+  }
+
+  private static String name(Path jar) throws IOException {
+    return NativeCache.of(PLATFORM, (platform, file) -> url(jar.resolve(file))).name();
+  }
+
+  private static @Nullable URL url(Path file) {
+    try {
+      return Files.exists(file) ? file.toUri().toURL() : null;
+    } catch (MalformedURLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void saysWhenTheJarHasNothingForThePlatform() {
-    assertThatThrownBy(() -> NativeCache.of("linux-riscv64").unpacked())
+    assertThatThrownBy(() -> NativeCache.of("linux-riscv64"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file("onnxruntime"))
         .hasMessageContaining("linux-riscv64");
