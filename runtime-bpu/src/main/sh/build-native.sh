@@ -64,6 +64,8 @@ build() { # platform
   cp -p "$kept/$library" "$out/$1/"
 }
 
+# Where earlier versions put the library, JavaCPP's own search finds it and unpacks it once more.
+rm -rf "$out"/../linux-*
 for platform in $platforms; do
   build "$platform"
 done
