@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 
 /**
- * By the owner alone, for systems without Unix modes.
+ * Checks the owner only, on systems without Unix modes.
  *
- * <p>Written for Windows, and never run there: access lists are not looked at, and the folders
- * above are taken to be as the system makes them for a user.
+ * <p>Written for Windows and never run there: access control lists are not checked, and parent
+ * folders are assumed to have the system's defaults.
  */
 record OwnerAttribute(UserPrincipal user) implements Ownership {
   static OwnerAttribute ofThisUser() throws IOException {
@@ -26,7 +26,8 @@ record OwnerAttribute(UserPrincipal user) implements Ownership {
     UserPrincipal owner = Files.getOwner(folder);
     if (!owner.equals(user)) {
       throw new IOException(
-          "%s belongs to %s; expected %s".formatted(folder, owner.getName(), user.getName()));
+          "%s belongs to %s, expected %s; change its owner, or use another folder"
+              .formatted(folder, owner.getName(), user.getName()));
     }
   }
 

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * The groups of one user, as most distributions make them for each account with a umask of 002.
+ * Groups with a single user, which many distributions create for each account and combine with a
+ * umask of 002.
  *
- * <p>Read from {@code /etc/passwd} and {@code /etc/group}. A group that only a directory service
- * knows is not private here, for its members are unknown.
+ * <p>Read from {@code /etc/passwd} and {@code /etc/group}. A group from a directory service counts
+ * as not private because its members are unknown.
  */
 final class PrivateGroups {
   private static final int NAME = 0;
@@ -33,7 +34,7 @@ final class PrivateGroups {
   }
 
   private static List<String> lines(Path file) throws IOException {
-    // Names may be in any encoding; this one reads all bytes.
+    // Names may be in any encoding; ISO 8859-1 accepts all bytes.
     return Files.isReadable(file)
         ? Files.readAllLines(file, StandardCharsets.ISO_8859_1)
         : List.of();
@@ -51,9 +52,9 @@ final class PrivateGroups {
   }
 
   /**
-   * Whether the group is some user's first one, and all who are in it are trusted.
+   * Whether the group is the primary group of some user, and all its members are trusted.
    *
-   * @param trusted tells it of a user's number
+   * @param trusted tests a user's number
    */
   boolean isPrivate(int gid, IntPredicate trusted) {
     List<String[]> owners = users.stream().filter(user -> number(user[PASSWD_GID]) == gid).toList();

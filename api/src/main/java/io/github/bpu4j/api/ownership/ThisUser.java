@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 
-/** Whom the files belong to that this process makes; the property {@code user.name} may lie. */
+/**
+ * The owner of files that this process creates; the property {@code user.name} need not be right.
+ */
 final class ThisUser {
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private ThisUser() {}
 
-  /** As Linux says, else the owner of a file made for that. */
+  /** Returns what Linux reports, or else the owner of a temporary file. */
   static int uid() throws IOException {
     if (Files.isReadable(STATUS)) {
       return fileSystemUid(Files.readAllLines(STATUS));
@@ -26,7 +28,7 @@ final class ThisUser {
     }
   }
 
-  /** The last of real, effective, saved and file system uid is the one that files get. */
+  /** Returns the last of real, effective, saved and file system uid, which owns new files. */
   static int fileSystemUid(List<String> status) throws IOException {
     for (String line : status) {
       if (line.startsWith("Uid:")) {
@@ -36,7 +38,7 @@ final class ThisUser {
     throw new IOException(STATUS + " has no line Uid:");
   }
 
-  /** The owner of a file made for that. */
+  /** Returns the owner of a temporary file. */
   static UserPrincipal principal() throws IOException {
     Path probe = Files.createTempFile("bpu4j-", ".owner");
     try {

@@ -7,45 +7,52 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** By the numbers of users and groups, and by the mode, of each element of a path. */
+/** Checks user, group and mode of each element of a path. */
 final class UnixOwnership implements Ownership {
   private static final int ROOT = 0;
 
   private final int user;
   private final int superuser;
+  private final UserIdMap users;
   private @Nullable PrivateGroups groups;
 
   /**
-   * @param superuser who owns the root folder and so decides about all below; in some containers it
-   *     is not number 0
-   * @param groups the system's when null; they are read only if a group can write
+   * @param superuser the owner of the root folder; in some containers not 0
+   * @param users those whose numbers are unambiguous
+   * @param groups the system's if null; they are only read if a group can write
    */
-  UnixOwnership(int user, int superuser, @Nullable PrivateGroups groups) {
+  UnixOwnership(int user, int superuser, UserIdMap users, @Nullable PrivateGroups groups) {
     this.user = user;
     this.superuser = superuser;
+    this.users = users;
     this.groups = groups;
   }
 
   static UnixOwnership ofThisUser() throws IOException {
     int superuser = UnixStat.of(Path.of("/")).uid();
-    return new UnixOwnership(ThisUser.uid(), superuser, null);
+    return new UnixOwnership(ThisUser.uid(), superuser, UserIdMap.ofThisProcess(), null);
   }
 
   @Override
   public void requireTrustedPath(Path folder) throws IOException {
+    isSharedAndTrusted(folder);
+  }
+
+  /** Whether all users can create folders in it or in a folder above it. */
+  private boolean isSharedAndTrusted(Path folder) throws IOException {
     Path parent = folder.getParent();
-    if (parent != null) {
-      requireTrustedPath(parent);
-    }
+    boolean shared = parent != null && isSharedAndTrusted(parent);
     UnixStat stat = UnixStat.of(folder);
-    if (!isTrusted(stat.uid())) {
+    if (!isTrusted(stat.uid(), shared)) {
       throw new IOException(
-          "%s belongs to %s, who could swap what is in it; expected root or this user"
-              .formatted(folder, owner(folder)));
+          "%s belongs to %s, who could replace its content; expected root or this user: %s"
+              .formatted(folder, owner(folder), giveAway(folder)));
     }
-    if (!stat.isSticky() && isWritableByOthers(stat)) {
+    boolean writable = isWritableByOthers(stat);
+    if (writable && !stat.isSticky()) {
       throw writable(folder, stat);
     }
+    return shared || writable;
   }
 
   @Override
@@ -53,7 +60,14 @@ final class UnixOwnership implements Ownership {
     UnixStat stat = UnixStat.of(folder);
     if (stat.uid() != user) {
       throw new IOException(
-          "%s belongs to %s; expected this user".formatted(folder, owner(folder)));
+          "%s belongs to %s, expected this user: %s"
+              .formatted(folder, owner(folder), giveAway(folder)));
+    }
+    if (!users.contains(user)) {
+      throw new IOException(
+          ("%s may belong to any user: the user namespace of this process does not map its own user"
+                  + " (uid %d); map it, for example with: unshare --map-current-user")
+              .formatted(folder, user));
     }
     if (isWritableByOthers(stat)) {
       throw writable(folder, stat);
@@ -68,17 +82,22 @@ final class UnixOwnership implements Ownership {
     UnixStat stat = UnixStat.of(file);
     return stat.isRegularFile()
         && stat.uid() == user
+        && users.contains(user)
         && !stat.groupCanWrite()
         && !stat.othersCanWrite();
   }
 
-  private boolean isTrusted(int uid) {
-    return uid == user || uid == superuser || uid == ROOT;
+  /**
+   * An owner of the root folder who is not in the map shares the number with all such users, so it
+   * is only trusted where they cannot create folders.
+   */
+  boolean isTrusted(int uid, boolean shared) {
+    return uid == user || uid == ROOT || (uid == superuser && (users.contains(uid) || !shared));
   }
 
   private boolean isWritableByOthers(UnixStat stat) throws IOException {
     return stat.othersCanWrite()
-        || (stat.groupCanWrite() && !groups().isPrivate(stat.gid(), this::isTrusted));
+        || (stat.groupCanWrite() && !groups().isPrivate(stat.gid(), uid -> isTrusted(uid, true)));
   }
 
   private PrivateGroups groups() throws IOException {
@@ -92,8 +111,12 @@ final class UnixOwnership implements Ownership {
 
   private static IOException writable(Path folder, UnixStat stat) {
     return new IOException(
-        "%s can be written by others (mode %s); forbid it with: chmod go-w %s"
+        "%s can be written by others (mode %s); run: chmod go-w %s"
             .formatted(folder, stat.permissions(), folder));
+  }
+
+  private String giveAway(Path folder) {
+    return "run chown %d %s, or use another folder".formatted(Integer.toUnsignedLong(user), folder);
   }
 
   private static String owner(Path path) throws IOException {

@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What {@code lstat} says of a file: type and permissions, owner, group.
+ * Type and permissions, owner and group of a file, from {@code lstat}.
  *
- * <p>Java's own POSIX view has no sticky bit; the {@code unix} view of its Linux and macOS file
- * systems has.
+ * <p>Java's POSIX view lacks the sticky bit; the {@code unix} view on Linux and macOS has it.
  */
 record UnixStat(int mode, int uid, int gid) {
   private static final int TYPE = 0170000;
@@ -22,7 +21,7 @@ record UnixStat(int mode, int uid, int gid) {
   private static final int GROUP_WRITES = 020;
   private static final int OTHERS_WRITE = 02;
 
-  /** Whether this system's files have such a thing. */
+  /** Whether this system's files have these attributes. */
   static boolean isKnown() {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
   }
@@ -53,7 +52,7 @@ record UnixStat(int mode, int uid, int gid) {
     return (mode & OTHERS_WRITE) != 0;
   }
 
-  /** As {@code chmod} takes it, for instance {@code 0755}. */
+  /** Returns the argument of {@code chmod}, such as {@code 0755}. */
   String permissions() {
     return "%04o".formatted(mode & PERMISSIONS);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whose a folder is, and who else could change what is in it. */
+/** Checks which users can change the content of a folder. */
 @NullMarked
 package io.github.bpu4j.api.ownership;
 

@@ -105,8 +105,8 @@ public final class PrivateFolder implements AutoCloseable {
       return fresh;
     } catch (IOException e) {
       throw new IOException(
-          ("no folder to unpack native code to: the cache cannot be used (%s), nor a fresh folder"
-                  + " among temporary files (%s); %s")
+          ("no folder to unpack native code to: the cache cannot be used (%s), nor a temporary"
+                  + " folder (%s); %s")
               .formatted(reason, reason(e), REMEDY),
           e);
     }
@@ -122,7 +122,7 @@ public final class PrivateFolder implements AutoCloseable {
     }
   }
 
-  /** Our own messages are complete; those of the file system are often just a path. */
+  /** Completes the messages of the file system, which are often only a path. */
   private static String reason(Exception failure) {
     if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": permission denied";
@@ -147,7 +147,7 @@ public final class PrivateFolder implements AutoCloseable {
       OwnerMode.ALL.set(own);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(own)) {
-        throw new IOException(own + " is not a folder", e);
+        throw new IOException(own + " is not a folder; delete it, or use another folder", e);
       }
     }
     return own.toRealPath();
@@ -175,13 +175,13 @@ public final class PrivateFolder implements AutoCloseable {
   }
 
   /**
-   * Writes a file, which nobody may write any more, in place of one that may be here.
+   * Writes a read-only file, replacing an existing one.
    *
-   * <p>It gets its name when all of it is on the disk: a file of that name is whole, also when many
-   * processes write it at once and some are killed.
+   * <p>The file appears under its name only when it is complete on disk, even if several processes
+   * write it at once and some are killed.
    *
    * @return the file
-   * @throws IOException when it cannot be written; what is here then stays as it was
+   * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public Path write(String file, Content content) throws IOException {
     Path target = resolve(file);
@@ -190,9 +190,9 @@ public final class PrivateFolder implements AutoCloseable {
   }
 
   /**
-   * Where a file of that name is, or would be.
+   * Returns the path of a file in this folder, whether or not it exists.
    *
-   * @throws IllegalArgumentException if it is not a plain name and could lead elsewhere
+   * @throws IllegalArgumentException if the name is not plain and could lead outside the folder
    */
   public Path resolve(String file) {
     Path resolved = path.resolve(file);
@@ -203,10 +203,10 @@ public final class PrivateFolder implements AutoCloseable {
   }
 
   /**
-   * Removes a fresh folder with its files; one in the cache stays.
+   * Deletes a temporary folder with its files; a folder in the cache is kept.
    *
-   * <p>A library may be loaded already: where the system keeps what is in use, as all but Windows
-   * do, its file goes at once. On Windows it stays.
+   * <p>A loaded library keeps working after its file is deleted, except on Windows, which does not
+   * allow that; there the file is left.
    */
   @Override
   public void close() {
@@ -219,7 +219,7 @@ public final class PrivateFolder implements AutoCloseable {
       }
       Files.delete(path);
     } catch (IOException e) {
-      LOG.debug("{} is left behind", path, e);
+      LOG.debug("{} was not deleted", path, e);
     }
   }
 }

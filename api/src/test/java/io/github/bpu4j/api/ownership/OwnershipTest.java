@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who could swap what is in a folder; owners and groups of others need root to be made. */
+/** Which users can change a folder; tests with files of other users need root. */
 @DisabledOnOs(OS.WINDOWS)
 class OwnershipTest {
   private static final int NOBODY = 65534;
@@ -28,6 +28,9 @@ class OwnershipTest {
       PrivateGroups.parse(
           List.of("root:x:0:0::/root:", "ada:x:4001:4002::/home/ada:", "bob:x:4005:4006:::"),
           List.of("root:x:0:", "ada:x:4002:", "shared:x:4003:ada,bob"));
+
+  private static final UserIdMap ALL = UserIdMap.parse(List.of("0 0 4294967295"));
+  private static final UserIdMap ADA_ALONE = UserIdMap.parse(List.of("4001 4001 1"));
 
   @TempDir Path top;
   private Path folder;
@@ -58,7 +61,7 @@ class OwnershipTest {
   }
 
   private static UnixOwnership ada() {
-    return new UnixOwnership(ADA, 0, GROUPS);
+    return new UnixOwnership(ADA, 0, ALL, GROUPS);
   }
 
   private void assertWritable(Path element) {
@@ -130,10 +133,12 @@ class OwnershipTest {
     assertThatThrownBy(() -> own.requireTrustedPath(folder))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(folder.getParent() + " belongs to nobody")
-        .hasMessageEndingWith("expected root or this user");
+        .hasMessageContaining("; expected root or this user: run chown ")
+        .hasMessageEndingWith(folder.getParent() + ", or use another folder");
     assertThatThrownBy(() -> own.requireOwn(folder.getParent()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("belongs to nobody; expected this user");
+        .hasMessageContaining("belongs to nobody, expected this user: run chown ")
+        .hasMessageEndingWith(folder.getParent() + ", or use another folder");
   }
 
   @Test
@@ -142,7 +147,37 @@ class OwnershipTest {
     assertThatCode(() -> ada().requireTrustedPath(folder)).doesNotThrowAnyException();
     assertThatThrownBy(() -> ada().requireOwn(folder))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("belongs to root; expected this user");
+        .hasMessageContaining("belongs to root, expected this user: run chown 4001 " + folder);
+  }
+
+  /** A user namespace without the host's root shows it as the overflow uid, like all others. */
+  @Test
+  void trustsTheOverflowUserOnlyOutsideSharedFolders() throws IOException {
+    give(ADAS_GROUP, 0755);
+    set(folder.getParent(), "uid", NOBODY);
+    UnixOwnership mapped = new UnixOwnership(ADA, NOBODY, ALL, GROUPS);
+    assertThatCode(() -> mapped.requireTrustedPath(folder)).doesNotThrowAnyException();
+    UnixOwnership unmapped = new UnixOwnership(ADA, NOBODY, ADA_ALONE, GROUPS);
+    assertThat(unmapped.isTrusted(NOBODY, false)).isTrue();
+    set(top, "mode", 01777);
+    assertThatThrownBy(() -> unmapped.requireTrustedPath(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(folder.getParent() + " belongs to nobody, who could replace");
+  }
+
+  @Test
+  void refusesToOwnAnythingAsAUserWhoIsNotMapped() throws IOException {
+    give(ADAS_GROUP, 0755);
+    Path file = Files.createFile(folder.resolve("file"));
+    set(file, "uid", ADA);
+    set(file, "mode", 0100600);
+    assertThat(ada().isOwnFile(file)).isTrue();
+    UnixOwnership unmapped = new UnixOwnership(ADA, 0, UserIdMap.parse(List.of()), GROUPS);
+    assertThat(unmapped.isOwnFile(file)).isFalse();
+    assertThatThrownBy(() -> unmapped.requireOwn(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(folder + " may belong to any user: ")
+        .hasMessageEndingWith("unshare --map-current-user");
   }
 
   @Test
@@ -171,6 +206,6 @@ class OwnershipTest {
     assertThat(other.isOwnFile(folder.resolve("file"))).isFalse();
     assertThatThrownBy(() -> other.requireOwn(folder))
         .isInstanceOf(IOException.class)
-        .hasMessageEndingWith("expected other");
+        .hasMessageEndingWith("expected other; change its owner, or use another folder");
   }
 }

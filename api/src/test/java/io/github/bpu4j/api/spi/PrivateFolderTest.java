@@ -72,8 +72,7 @@ class PrivateFolderTest {
     chmod(path, "rwxrwxrwx");
     assertThatThrownBy(() -> PrivateFolder.at(path))
         .isInstanceOf(IOException.class)
-        .hasMessage(
-            "%s can be written by others (mode 0777); forbid it with: chmod go-w %s", path, path);
+        .hasMessage("%s can be written by others (mode 0777); run: chmod go-w %s", path, path);
     assertThatThrownBy(() -> PrivateFolder.at(path.resolve("below/it")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("chmod go-w " + path);
@@ -96,7 +95,7 @@ class PrivateFolderTest {
     Path file = Files.createFile(top.resolve("file"));
     assertThatThrownBy(() -> PrivateFolder.at(file.resolve("below")))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + " is not a folder");
+        .hasMessage(file + " is not a folder; delete it, or use another folder");
   }
 
   @Test

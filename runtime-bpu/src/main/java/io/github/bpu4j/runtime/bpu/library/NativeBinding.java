@@ -32,7 +32,7 @@ public final class NativeBinding {
       URL packed = NativeCode.packed();
       if (packed == null) {
         return Optional.of(
-            "this build carries no native code for "
+            "this build contains no native code for "
                 + Loader.getPlatform()
                 + " (linux-x86_64 and linux-arm64 are supported; a build needs their compilers)");
       }
@@ -40,7 +40,7 @@ public final class NativeBinding {
         NativeCode.load(packed);
         return Optional.empty();
       } catch (IOException e) {
-        return Optional.of("the native code of bpu4j is not unpacked: " + e.getMessage());
+        return Optional.of("the native code of bpu4j cannot be unpacked: " + e.getMessage());
       } catch (LinkageError | RuntimeException e) {
         return NativeAccess.objection(e, Dnn.class, Loader.class).or(() -> Optional.of(explain(e)));
       }
