@@ -46,6 +46,9 @@ final class ClassifierFactory {
     if (!options.models().isEmpty()) {
       Runtimes.Choice choice = Runtimes.choose(options.models(), candidates);
       LOG.debug("loading {} with runtime {}", choice.file(), choice.runtime().name());
+      if (explicit == null && Runtimes.wantedName(options.runtimeName()) == null) {
+        warnIfSimulated(choice);
+      }
       return choice.runtime().load(choice.file(), options.loadOptions());
     }
     InferenceRuntime runtime = Runtimes.chooseDefault(candidates);
@@ -56,6 +59,17 @@ final class ClassifierFactory {
           runtime.name());
     }
     return runtime.defaultModel().orElseThrow().load(options.loadOptions());
+  }
+
+  private static void warnIfSimulated(Runtimes.Choice choice) {
+    if (choice.runtime().simulates()) {
+      LOG.warn(
+          "{} is only simulated, by runtime {}: no other runtime here can load any of the given"
+              + " files. Its times are not a board's; name the runtime to use it without this"
+              + " warning",
+          choice.file(),
+          choice.runtime().name());
+    }
   }
 
   private static Classifier open(ClassifierOptions options, ClassificationModel model) {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api;
 
+import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.api.error.ModelLoadException;
 import io.github.bpu4j.api.error.RuntimeUnavailableException;
 import io.github.bpu4j.api.spi.Availability;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,12 @@ public final class Runtimes {
 
   /** Returns the candidates: the one with the given name, or all. */
   static List<InferenceRuntime> candidates(@Nullable String explicitName) {
-    return named(
-        wantedName(explicitName, System.getProperty(PROPERTY), System.getenv(ENVIRONMENT)),
-        discover());
+    return named(wantedName(explicitName), discover());
+  }
+
+  /** Returns the name that builder, property or environment gives; null if none does. */
+  static @Nullable String wantedName(@Nullable String explicitName) {
+    return wantedName(explicitName, System.getProperty(PROPERTY), System.getenv(ENVIRONMENT));
   }
 
   /**
@@ -80,31 +84,50 @@ public final class Runtimes {
     return matching;
   }
 
-  /** Returns the first file that an available candidate supports, with that candidate. */
+  /**
+   * Returns the first file that an available candidate supports, with that candidate.
+   *
+   * <p>Candidates that only simulate are asked about the files when no other takes any of them.
+   */
   static Choice choose(List<Path> files, List<InferenceRuntime> candidates) {
+    List<Path> present = files.stream().filter(Files::isRegularFile).toList();
     Map<String, Availability> diagnostics = new LinkedHashMap<>();
-    List<Path> missing = new ArrayList<>();
+    return first(present, candidates, false, diagnostics)
+        .or(() -> first(present, candidates, true, diagnostics))
+        .orElseThrow(() -> noneFits(files, present, diagnostics));
+  }
+
+  private static Optional<Choice> first(
+      List<Path> files,
+      List<InferenceRuntime> candidates,
+      boolean simulates,
+      Map<String, Availability> diagnostics) {
     for (Path file : files) {
-      if (!Files.isRegularFile(file)) {
-        missing.add(file);
-        continue;
-      }
       for (InferenceRuntime runtime : candidates) {
-        if (!runtime.supports(file)) {
-          diagnostics.putIfAbsent(
-              runtime.name() + " for " + file.getFileName(),
-              Availability.no("it does not support this kind of file"));
+        if (runtime.simulates() != simulates) {
           continue;
         }
-        Availability availability = runtime.availability();
-        if (availability.available()) {
-          return new Choice(runtime, file);
+        Availability answer = answer(runtime, file);
+        if (answer.available()) {
+          return Optional.of(new Choice(runtime, file));
         }
-        diagnostics.put(runtime.name() + " for " + file.getFileName(), availability);
+        diagnostics.putIfAbsent(runtime.name() + " for " + file.getFileName(), answer);
       }
     }
-    if (missing.size() == files.size()) {
-      throw new ModelLoadException(
+    return Optional.empty();
+  }
+
+  private static Availability answer(InferenceRuntime runtime, Path file) {
+    return runtime.supports(file)
+        ? runtime.availability()
+        : Availability.no("it does not support this kind of file");
+  }
+
+  private static ClassifierException noneFits(
+      List<Path> files, List<Path> present, Map<String, Availability> diagnostics) {
+    List<Path> missing = files.stream().filter(file -> !present.contains(file)).toList();
+    if (present.isEmpty()) {
+      return new ModelLoadException(
           "no model at "
               + files
               + ": "
@@ -113,7 +136,7 @@ public final class Runtimes {
               + Path.of("").toAbsolutePath()
               + ")");
     }
-    throw new RuntimeUnavailableException(
+    return new RuntimeUnavailableException(
         "no runtime can load "
             + files
             + (missing.isEmpty() ? "" : ", of which " + missing + " are not files")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.bpu4j.api.error.ModelLoadException;
@@ -45,6 +47,32 @@ class RuntimesTest {
     InferenceRuntime cpu = runtime("onnx", ".onnx", Availability.yes());
     assertThat(Runtimes.choose(List.of(bin, onnx), List.of(bpu, cpu)))
         .isEqualTo(new Runtimes.Choice(cpu, onnx));
+  }
+
+  @Test
+  void aRuntimeThatOnlySimulatesComesAfterEveryFileWithEveryOther() {
+    InferenceRuntime simulator = simulating("simulator", ".bin", Availability.yes());
+    InferenceRuntime bpu = runtime("bpu", ".bin", Availability.no("no libdnn.so"));
+    InferenceRuntime cpu = runtime("onnx", ".onnx", Availability.yes());
+    List<InferenceRuntime> all = List.of(simulator, bpu, cpu);
+    assertThat(Runtimes.choose(List.of(bin, onnx), all)).isEqualTo(new Runtimes.Choice(cpu, onnx));
+    assertThat(Runtimes.choose(List.of(bin), all)).isEqualTo(new Runtimes.Choice(simulator, bin));
+    assertThat(Runtimes.choose(List.of(bin, onnx), List.of(simulator)))
+        .isEqualTo(new Runtimes.Choice(simulator, bin));
+    InferenceRuntime board = runtime("bpu", ".bin", Availability.yes());
+    assertThat(Runtimes.choose(List.of(bin, onnx), List.of(simulator, board, cpu)))
+        .isEqualTo(new Runtimes.Choice(board, bin));
+  }
+
+  @Test
+  void aSimulatingRuntimeIsAskedOnlyWhenNoOtherFitsAndThenSaysWhyNot() {
+    InferenceRuntime simulator = simulating("simulator", ".bin", Availability.no("no program"));
+    InferenceRuntime cpu = runtime("onnx", ".onnx", Availability.yes());
+    Runtimes.choose(List.of(bin, onnx), List.of(simulator, cpu));
+    verify(simulator, never()).availability();
+    assertThatThrownBy(() -> Runtimes.choose(List.of(bin), List.of(simulator, cpu)))
+        .isInstanceOf(RuntimeUnavailableException.class)
+        .hasMessageContaining("simulator for resnet18.bin: unavailable (no program)");
   }
 
   @Test
@@ -94,6 +122,13 @@ class RuntimesTest {
     assertThatThrownBy(() -> Runtimes.chooseDefault(List.of(without)))
         .isInstanceOf(RuntimeUnavailableException.class)
         .hasMessageContaining("bpu: unavailable (it bundles no model; give a model file)");
+  }
+
+  private static InferenceRuntime simulating(
+      String name, String suffix, Availability availability) {
+    InferenceRuntime runtime = runtime(name, suffix, availability);
+    when(runtime.simulates()).thenReturn(true);
+    return runtime;
   }
 
   private static InferenceRuntime runtime(String name, String suffix, Availability availability) {

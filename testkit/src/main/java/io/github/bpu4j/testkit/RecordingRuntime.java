@@ -60,6 +60,11 @@ public final class RecordingRuntime implements InferenceRuntime {
   }
 
   @Override
+  public boolean simulates() {
+    return runtime.simulates();
+  }
+
+  @Override
   public boolean supports(Path file) {
     return runtime.supports(file);
   }

@@ -22,6 +22,17 @@ public interface InferenceRuntime {
   Availability availability();
 
   /**
+   * Whether every model that it loads is only simulated, so that it is a last resort.
+   *
+   * <p>Unless the user names it, such a runtime is considered after every given file has been tried
+   * with every other runtime. A stand-in that takes the place of a device's library, as a test's
+   * libdnn.so does for {@code bpu}, does not make a runtime one of these.
+   */
+  default boolean simulates() {
+    return false;
+  }
+
+  /**
    * Returns whether this runtime supports files of this kind.
    *
    * <p>A cheap check of the name or the first bytes; {@code true} does not mean that the file is
