@@ -34,7 +34,7 @@ public final class ClassifierRequirements {
     InputDescription input = model.inputs().get(0);
     boolean nv12 = input.type() == InputType.NV12 || input.type() == InputType.NV12_SEPARATE;
     boolean even = input.width() % 2 == 0 && input.height() % 2 == 0;
-    if (model.inputs().size() == 1 && nv12 && even) {
+    if (model.inputs().size() == 1 && nv12 && even && batch(input) <= 1) {
       return Optional.empty();
     }
     return Optional.of(
@@ -62,9 +62,17 @@ public final class ClassifierRequirements {
     if (model.inputs().size() > 1) {
       return model.inputs().size() + " inputs";
     }
+    if (batch(input) > 1) {
+      return "%d pictures of type %s at once".formatted(batch(input), input.type());
+    }
     return input.width() > 0
         ? "a picture of type %s, %dx%d".formatted(input.type(), input.width(), input.height())
         : "an input of type %s, shape %s".formatted(input.type(), input.shape());
+  }
+
+  /** How many pictures a picture input takes at once; -1 if unknown, 1 for other inputs. */
+  private static int batch(InputDescription input) {
+    return input.width() > 0 ? input.shape().get(0) : 1;
   }
 
   private static String board(String march) {

@@ -20,21 +20,25 @@ final class CompiledGraph {
   final List<Long> inputLayouts = new ArrayList<>();
   String name = "";
 
+  /** Where the graph lies in the file, to read more of it. */
+  Span place = new Span(0, 0);
+
   static CompiledGraph read(WireReader in) throws IOException {
     var graph = new CompiledGraph();
-    in.message(
-        field -> {
-          switch (field) {
-            case 1 -> graph.nodes.add(GraphNode.read(in));
-            case 2 -> graph.name = in.text();
-            case 3 -> graph.initializers.add(Initializer.read(in));
-            case 4 -> graph.inputs.add(Tensor.read(in));
-            case 5 -> graph.outputs.add(Tensor.read(in));
-            case 7 -> in.integers(graph.inputTypes::add);
-            case 8 -> in.integers(graph.inputLayouts::add);
-            default -> {}
-          }
-        });
+    graph.place =
+        in.message(
+            field -> {
+              switch (field) {
+                case 1 -> graph.nodes.add(GraphNode.read(in));
+                case 2 -> graph.name = in.text();
+                case 3 -> graph.initializers.add(Initializer.read(in));
+                case 4 -> graph.inputs.add(Tensor.read(in));
+                case 5 -> graph.outputs.add(Tensor.read(in));
+                case 7 -> in.integers(graph.inputTypes::add);
+                case 8 -> in.integers(graph.inputLayouts::add);
+                default -> {}
+              }
+            });
     graph.check(in);
     return graph;
   }

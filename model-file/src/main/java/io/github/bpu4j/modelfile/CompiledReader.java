@@ -2,8 +2,10 @@
 package io.github.bpu4j.modelfile;
 
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
+import io.github.bpu4j.modelfile.ModelGraph.Program;
 import io.github.bpu4j.modelfile.WireReader.Span;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +40,33 @@ final class CompiledReader {
     if (graphs.isEmpty()) {
       throw recognized ? in.damaged("it holds no graph") : ForeignFormat.unknown(source);
     }
-    Optional<Span> shared = graphs.stream().flatMap(CompiledGraph::programs).findFirst();
     var models = new ArrayList<ModelDescription>();
     for (int i = 0; i < graphs.size(); i++) {
-      models.add(describe(graphs.get(i), build(i), shared));
+      models.add(describe(graphs.get(i), build(i)));
     }
     return new ModelFile(models);
+  }
+
+  /** Reads all of the model with that name. */
+  ModelGraph graph(Path file, String model) throws IOException {
+    read();
+    for (CompiledGraph graph : graphs) {
+      if (graph.name.equals(model)) {
+        return new GraphReader(in)
+            .read(
+                graph.place,
+                program(graph).map(span -> new Program(file, span.start(), span.length())));
+      }
+    }
+    throw new ModelFileException(Reason.DAMAGED, "it holds no model " + model);
+  }
+
+  /** A graph's own machine code, or another's that it uses too. */
+  private Optional<Span> program(CompiledGraph graph) {
+    Optional<Span> own = graph.programs().findFirst();
+    return own.isPresent() || !graph.usesBpu()
+        ? own
+        : graphs.stream().flatMap(CompiledGraph::programs).findFirst();
   }
 
   /** Takes one field of the file; 3 is how older builds store their only graph. */
@@ -85,8 +108,7 @@ final class CompiledReader {
     return named.getOrDefault(graphs.get(index).name, own).over(common);
   }
 
-  private ModelDescription describe(CompiledGraph graph, BuildRecord build, Optional<Span> shared)
-      throws IOException {
+  private ModelDescription describe(CompiledGraph graph, BuildRecord build) throws IOException {
     var inputs = new ArrayList<InputDescription>();
     for (int i = 0; i < graph.inputs.size(); i++) {
       inputs.add(InputDescriber.describe(graph, build, i));
@@ -96,8 +118,7 @@ final class CompiledReader {
     for (Tensor output : graph.outputs) {
       outputs.add(facts.describe(output));
     }
-    Optional<Span> program =
-        graph.programs().findFirst().or(() -> graph.usesBpu() ? shared : Optional.empty());
+    Optional<Span> program = program(graph);
     return new ModelDescription(
         graph.name,
         inputs,

@@ -82,6 +82,21 @@ public record ModelDescription(
     return text("COMPILE_MODE");
   }
 
+  /**
+   * How the BPU program gets an input, such as {@code pyramid} for NV12, {@code ddr} for plain
+   * memory, or {@code resizer} for a picture of any size that hardware cuts and scales; empty if
+   * the file does not say.
+   *
+   * @param input the input's name
+   */
+  public Optional<String> inputSource(String input) {
+    String sources = text("input-source").orElse("");
+    String key = "'" + input + "': '";
+    int start = sources.indexOf(key);
+    int end = start < 0 ? -1 : sources.indexOf('\'', start + key.length());
+    return end < 0 ? Optional.empty() : Optional.of(sources.substring(start + key.length(), end));
+  }
+
   /** How the network was calibrated; empty if the file does not say. */
   public Optional<Calibration> calibration() {
     return text("CALI_TYPE")

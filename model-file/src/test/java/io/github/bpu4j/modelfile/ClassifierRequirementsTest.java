@@ -56,6 +56,8 @@ class ClassifierRequirementsTest {
     WireTree odd = ModelFiles.tree();
     odd.at(ModelFiles.GRAPH, 0).set(4, ModelFiles.value("x", 3, 1, 33, 48, 3));
     assertThat(inputObjection(odd.bytes())).contains("a picture of type NV12, 48x33");
+    assertThat(inputObjection(ModelFiles.compiled("batch")))
+        .contains("takes 3 pictures of type NV12 at once, expected one NV12 picture");
   }
 
   @Test

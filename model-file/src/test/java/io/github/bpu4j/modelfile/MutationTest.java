@@ -72,6 +72,7 @@ class MutationTest {
     try {
       for (ModelDescription model : new CompiledReader(ByteSource.of(bytes)).read().models()) {
         use(model);
+        new CompiledReader(ByteSource.of(bytes)).graph(CRASHERS, model.name());
       }
       return false;
     } catch (ModelFileException e) {

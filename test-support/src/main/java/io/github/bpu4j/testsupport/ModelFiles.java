@@ -31,7 +31,34 @@ public final class ModelFiles {
 
   /** Real: NV12, 48 wide, 32 high, 10 classes, softmax. */
   public static byte[] real() {
-    String name = "tiny_48x32_nv12.bin.gz";
+    return unpacked("tiny_48x32_nv12.bin.gz");
+  }
+
+  /**
+   * Real: one of the variants in the resource folder {@code compiled}, such as {@code split}.
+   *
+   * <p>All have random weights and a 48x32 input unless their name says otherwise:
+   *
+   * <ul>
+   *   <li>{@code logits} has no softmax; {@code raw} is the same network without nodes after the
+   *       BPU.
+   *   <li>{@code c7}, {@code c11}: softmax over so many classes; {@code pack}: both in one file.
+   *   <li>{@code out8}, {@code out16}: narrow integers from the BPU; {@code softbpu}: softmax on
+   *       the BPU.
+   *   <li>{@code narrow} is 50x34, {@code video} takes limited range, {@code batch} three pictures.
+   *   <li>{@code twoout} has outputs prob, aux and fmap; {@code twopic} two inputs; {@code slash}
+   *       names with slashes; {@code longname} one of 260 letters.
+   *   <li>{@code gray}, {@code rgb}, {@code feat}: other inputs; {@code resizer}: NV12 from the
+   *       resizer.
+   *   <li>{@code split}, {@code topk}: two programs with nodes on the CPU between; {@code cpuall}:
+   *       convolutions on the CPU.
+   * </ul>
+   */
+  public static byte[] compiled(String name) {
+    return unpacked("compiled/" + name + ".bin.gz");
+  }
+
+  private static byte[] unpacked(String name) {
     try (InputStream in = Objects.requireNonNull(ModelFiles.class.getResourceAsStream(name));
         var unpacked = new GZIPInputStream(in)) {
       return unpacked.readAllBytes();
