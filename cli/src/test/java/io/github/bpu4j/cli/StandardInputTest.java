@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli;
 
+import static java.awt.image.BufferedImage.TYPE_BYTE_GRAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.testsupport.ProgramRun;
+import java.awt.image.BufferedImage;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -47,6 +50,22 @@ final class StandardInputTest {
     assertThat(run.err()).startsWith("bpu4j: standard input: unknown format: the file begins with");
     assertThat(run(text, "nv12", "-", folder.resolve("out")).err())
         .startsWith("bpu4j: standard input: unknown format");
+  }
+
+  @Test
+  void aPictureThatDoesNotFitFailsAlone() throws Exception {
+    Path line = folder.resolve("line.png");
+    ImageIO.write(new BufferedImage(5000, 1, TYPE_BYTE_GRAY), "png", line.toFile());
+    ProgramRun run = run(line, "classify", "--json", "--top", 1, "--fit", "letterbox", "-", CAT);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(run.out().lines().toList())
+        .satisfiesExactly(
+            failed ->
+                assertThat(failed)
+                    .startsWith("{\"file\":\"-\",\"error\":{")
+                    .contains("a picture of 5000x1 is too elongated for a letterbox of 224x224"),
+            answered -> assertThat(answered).contains("chelsea.png", "\"index\":285"));
   }
 
   @Test
