@@ -27,15 +27,15 @@ final class BpuModel implements ClassificationModel {
 
   private static final long CANARY_PAUSE_MILLIS = 5;
 
-  private final NativeModel network;
+  private final NativeModel nativeModel;
   private final ModelInfo info;
   private final BpuOptions options;
   private final CloseGuard guard;
   private final Quarantine quarantine;
   private final Set<BpuRequest> requests = ConcurrentHashMap.newKeySet();
 
-  BpuModel(NativeModel network, ModelInfo info, BpuOptions options) {
-    this.network = network;
+  BpuModel(NativeModel nativeModel, ModelInfo info, BpuOptions options) {
+    this.nativeModel = nativeModel;
     this.info = info;
     this.options = options;
     this.quarantine = new Quarantine(options.quarantineGrace().toNanos());
@@ -52,7 +52,8 @@ final class BpuModel implements ClassificationModel {
     guard.enter();
     try {
       quarantine.checkRoom(toString());
-      BpuRequest request = new BpuRequest(this, network.allocate(options), network.picture());
+      BpuRequest request =
+          new BpuRequest(this, nativeModel.allocate(options), nativeModel.picture());
       requests.add(request);
       return request;
     } finally {
@@ -70,11 +71,11 @@ final class BpuModel implements ClassificationModel {
   }
 
   hbDNNHandle_t handle() {
-    return network.handle();
+    return nativeModel.handle();
   }
 
   ScoreReader scoreReader() {
-    return network.scoreReader();
+    return nativeModel.scoreReader();
   }
 
   Quarantine quarantine() {
@@ -100,7 +101,7 @@ final class BpuModel implements ClassificationModel {
       Pauses.sleep(options.quarantineGrace().toMillis());
     }
     if (quarantine.close()) {
-      network.release();
+      nativeModel.release();
     } else {
       LOG.error(
           "{}: the BPU may still write memory of pictures that failed or timed out; that memory"
@@ -125,7 +126,7 @@ final class BpuModel implements ClassificationModel {
     long deadline = System.nanoTime() + options.closeTimeout().toNanos();
     while (quarantine.isUnsettled() && System.nanoTime() - deadline < 0) {
       try {
-        runCanary(network.allocate(options), deadline);
+        runCanary(nativeModel.allocate(options), deadline);
       } catch (ClassifierException e) {
         LOG.warn("{}: cannot prove yet that its failed tasks have ended", this, e);
         Pauses.sleep(CANARY_PAUSE_MILLIS);
