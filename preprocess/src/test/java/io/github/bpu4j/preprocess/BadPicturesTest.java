@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,18 +51,6 @@ final class BadPicturesTest {
             () -> ImageFrame.decode(endless, DecodeLimits.defaults().withMaxBytes(1L << 30)))
         .isInstanceOf(ImageDecodeException.class)
         .hasMessageContainingAll("do not fit in the heap", "maxBytes");
-  }
-
-  @Test
-  void directoriesNestedDeeperThanTheStackAreRefused() throws IOException {
-    byte[] nested;
-    try (InputStream in =
-        BadPicturesTest.class.getResourceAsStream("/golden/hard/stackoverflow-2500-subifds.tif")) {
-      nested = Objects.requireNonNull(in).readAllBytes();
-    }
-    assertThatThrownBy(() -> ImageFrame.decode(nested))
-        .isInstanceOf(ImageDecodeException.class)
-        .hasMessageContaining("nests deeper than this thread's stack");
   }
 
   @Test

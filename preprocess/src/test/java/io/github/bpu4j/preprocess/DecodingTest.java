@@ -208,11 +208,15 @@ final class DecodingTest {
     BufferedImage frame = ImageFrame.decode(gif).toBufferedImage();
     gif[6] = 100;
     gif[8] = 70;
+    gif[11] = 5;
     ImageFrame screen = ImageFrame.decode(gif);
     assertThat(screen.width()).isEqualTo(100);
     assertThat(screen.height()).isEqualTo(70);
     assertThat(pixels(screen.crop(new Region(0, 0, 96, 64)))).isEqualTo(pixels(frame));
-    assertThat(pixels(screen.crop(new Region(96, 0, 4, 70)))).containsOnly(0);
+    int red = gif[13 + 15] & 0xFF;
+    int green = gif[13 + 16] & 0xFF;
+    int background = (red << 16) | (green << 8) | (gif[13 + 17] & 0xFF);
+    assertThat(pixels(screen.crop(new Region(96, 0, 4, 70)))).containsOnly(background);
     gif[6] = 90;
     assertRefused(gif, LIMITS, "96x64", "90x70");
   }

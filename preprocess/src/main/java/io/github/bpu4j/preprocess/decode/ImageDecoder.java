@@ -3,7 +3,12 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.limits.Allowance;
 import io.github.bpu4j.preprocess.pixels.Pixels;
+import io.github.bpu4j.preprocess.raster.BmpReader;
+import io.github.bpu4j.preprocess.raster.GifReader;
+import io.github.bpu4j.preprocess.raster.PnmReader;
+import io.github.bpu4j.preprocess.tiff.TiffReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -97,15 +102,15 @@ public final class ImageDecoder {
 
   private static Pixels decode(ImageFormat format, byte[] bytes, DecodeLimits limits)
       throws IOException {
+    Allowance allowance = format.allowance(limits);
     return switch (format) {
       case JPEG -> JpegFiles.decode(bytes, limits);
       case PNG -> PngDecoder.decode(bytes, limits);
-      case GIF -> GifDecoder.decode(bytes, limits);
-      case BMP ->
-          BufferedImages.pixels(ImageReaders.readFirst(ImageReaders.ofJdk("bmp"), bytes, limits));
-      case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN -> TiffDecoder.decode(bytes, limits);
+      case GIF -> GifReader.read(bytes, allowance);
+      case BMP -> BmpReader.read(bytes, allowance);
+      case TIFF -> TiffReader.read(bytes, allowance, new TiffJpeg(limits));
       case WEBP -> WebpDecoder.decode(bytes, limits);
-      case PNM -> PnmDecoder.decode(bytes, limits);
+      case PNM -> PnmReader.read(bytes, allowance);
     };
   }
 }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.preprocess.limits;
+
+import io.github.bpu4j.preprocess.DecodeLimits;
+import io.github.bpu4j.preprocess.ImageDecodeException;
+import java.util.Set;
+
+/**
+ * What one file of a format may cost; its decoder asks before it takes memory or time.
+ *
+ * <p>A format declares which limits its files can exceed; asking for another is a mistake of the
+ * decoder. There is no clock: every decoder's time is bounded by the pixels and bytes that are
+ * granted here, each of which it visits a bounded number of times.
+ *
+ * @param format name of the format in messages
+ * @param breakable limits that files of the format can exceed
+ * @param limits what is granted
+ */
+public record Allowance(String format, Set<Limit> breakable, DecodeLimits limits) {
+  private static final int MOST_PIXELS = (Integer.MAX_VALUE - 8) / 4;
+
+  /** Entries of a directory of a TIFF. */
+  private static final int PARTS = 4096;
+
+  /** Copies the set. */
+  public Allowance {
+    breakable = Set.copyOf(breakable);
+  }
+
+  /**
+   * Requires a size within the limits on pixels and sides.
+   *
+   * @throws ImageDecodeException when it is not, or is empty
+   */
+  public void requireSize(long width, long height) throws ImageDecodeException {
+    requireDeclared(Limit.SIDE);
+    requireDeclared(Limit.PIXELS);
+    if (width < 1 || height < 1) {
+      throw new ImageDecodeException(
+          "the header says %dx%d pixels, expected 1 or more each; the file is damaged"
+              .formatted(width, height));
+    }
+    if (Math.max(width, height) > limits.maxSide()) {
+      throw new ImageDecodeException(
+          ("the header says %dx%d pixels, the longest side allowed is %d;"
+                  + " raise DecodeLimits.maxSide to accept it")
+              .formatted(width, height, limits.maxSide()));
+    }
+    if (width * height > limits.maxPixels()) {
+      throw new ImageDecodeException(
+          ("the header says %dx%d = %d pixels, the limit is %d;"
+                  + " raise DecodeLimits.maxPixels to accept it")
+              .formatted(width, height, width * height, limits.maxPixels()));
+    }
+    if (width * height > MOST_PIXELS) {
+      throw new ImageDecodeException(
+          "the header says %dx%d = %d pixels, no array holds more than %d; make the picture smaller"
+              .formatted(width, height, width * height, MOST_PIXELS));
+    }
+  }
+
+  /**
+   * Requires a directory no longer than a sound file's.
+   *
+   * @throws ImageDecodeException when it lists more
+   */
+  public void requireParts(long parts, String what) throws ImageDecodeException {
+    requireDeclared(Limit.PARTS);
+    if (parts > PARTS) {
+      throw new ImageDecodeException(
+          "the %s has %d %s, the limit is %d; write it with fewer"
+              .formatted(format, parts, what, PARTS));
+    }
+  }
+
+  /**
+   * Requires memory besides the file and its pixels, before it is taken.
+   *
+   * @throws ImageDecodeException when it is more than a quarter of the heap
+   */
+  public void requireMemory(long bytes, String what) throws ImageDecodeException {
+    requireDeclared(Limit.MEMORY);
+    long most = Runtime.getRuntime().maxMemory() / 4;
+    if (bytes > most) {
+      throw new ImageDecodeException(
+          "%s of this %s needs %d MiB, the limit is %d; raise -Xmx to accept it"
+              .formatted(what, format, (bytes >> 20) + 1, most >> 20));
+    }
+  }
+
+  private void requireDeclared(Limit limit) {
+    if (!breakable.contains(limit)) {
+      throw new IllegalStateException(format + " did not declare " + limit);
+    }
+  }
+}
