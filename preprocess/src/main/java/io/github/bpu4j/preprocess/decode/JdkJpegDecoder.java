@@ -32,9 +32,23 @@ final class JdkJpegDecoder {
 
   private JdkJpegDecoder() {}
 
+  private interface Reading<T> {
+    T by(ImageReader reader) throws IOException;
+  }
+
   /** Decodes a file with this header to pixels as stored. */
   static PackedPixels decode(JpegHeader header, byte[] bytes, DecodeLimits limits)
       throws IOException {
+    return read(header, bytes, limits, reader -> read(reader, header));
+  }
+
+  /** Decodes a file with this header to samples, of which no color is made. */
+  static Raster samples(JpegHeader header, byte[] bytes, DecodeLimits limits) throws IOException {
+    return read(header, bytes, limits, reader -> reader.readRaster(0, null));
+  }
+
+  private static <T> T read(
+      JpegHeader header, byte[] bytes, DecodeLimits limits, Reading<T> reading) throws IOException {
     JpegSegments segments = new JpegSegments(bytes);
     if (header.isProgressive()) {
       LimitCheck.requireMemory(header.width(), header.height(), header.components(), limits);
@@ -45,7 +59,7 @@ final class JdkJpegDecoder {
     reader.addIIOReadWarningListener(damage);
     try (InMemoryImageInput input = new InMemoryImageInput(segments.withoutProfile())) {
       reader.setInput(input, true, true);
-      PackedPixels pixels = read(reader, header);
+      T pixels = reading.by(reader);
       damage.throwIfAny();
       return pixels;
     } finally {

@@ -3,6 +3,8 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.jpeg.JpegDecoder;
+import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
 import io.github.bpu4j.preprocess.pixels.ChannelOrder;
 import io.github.bpu4j.preprocess.pixels.PackedPixels;
 import io.github.bpu4j.preprocess.tiff.JpegStrips;
@@ -10,7 +12,6 @@ import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import javax.imageio.ImageReader;
 
 /**
  * Decodes JPEG strips of a TIFF by making a JPEG file of each: tables first, and in place of its
@@ -47,7 +48,7 @@ final class TiffJpeg implements JpegStrips {
   }
 
   private byte[] samples(byte[] file, Shape shape) throws IOException {
-    PackedPixels pixels = (PackedPixels) JpegDecoder.decode(file, limits);
+    PackedPixels pixels = JpegFiles.decode(file, limits);
     int channels = pixels.order().channels();
     requireShape(pixels.width(), pixels.height(), channels, shape);
     byte[] samples = new byte[shape.width() * shape.rows() * channels];
@@ -67,24 +68,15 @@ final class TiffJpeg implements JpegStrips {
 
   /** Four components are inks; libtiff, unlike a JPEG file's readers, takes none for inverted. */
   private byte[] inks(byte[] file, Shape shape) throws IOException {
-    JpegHeader.read(file, limits);
-    ImageReader reader = ImageReaders.ofJdk("jpeg");
-    JpegWarnings damage = new JpegWarnings();
-    reader.addIIOReadWarningListener(damage);
-    try (InMemoryImageInput input = new InMemoryImageInput(file)) {
-      reader.setInput(input, true, true);
-      Raster raster = reader.readRaster(0, null);
-      damage.throwIfAny();
-      requireShape(raster.getWidth(), raster.getHeight(), raster.getNumBands(), shape);
-      int[] values = raster.getPixels(0, 0, shape.width(), shape.rows(), (int[]) null);
-      byte[] samples = new byte[values.length];
-      for (int i = 0; i < values.length; i++) {
-        samples[i] = (byte) values[i];
-      }
-      return samples;
-    } finally {
-      reader.dispose();
+    JpegHeader header = JpegFiles.open(new JpegDecoder(), file, limits);
+    requireShape(header.width(), header.height(), header.components(), shape);
+    Raster raster = JdkJpegDecoder.samples(header, file, limits);
+    int[] values = raster.getPixels(0, 0, shape.width(), shape.rows(), (int[]) null);
+    byte[] samples = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      samples[i] = (byte) values[i];
     }
+    return samples;
   }
 
   private static void requireShape(int width, int height, int samples, Shape shape)
