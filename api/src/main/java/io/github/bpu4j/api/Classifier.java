@@ -39,16 +39,19 @@ import java.util.function.Consumer;
  */
 public final class Classifier implements AutoCloseable {
   private final ClassificationModel model;
-  private final Labels labels;
+  private final ClassifierSettings settings;
   private final Pipeline pipeline;
   private final WorkQueue queue;
   private final CloseGuard guard;
 
   Classifier(
-      ClassificationModel model, Labels labels, Pipeline pipeline, ClassifierOptions options) {
+      ClassificationModel model,
+      ClassifierSettings settings,
+      Pipeline pipeline,
+      ClassifierOptions options) {
     String name = model.info().name();
     this.model = model;
-    this.labels = labels;
+    this.settings = settings;
     this.pipeline = pipeline;
     this.queue = new WorkQueue(name, options.concurrency());
     this.guard = new CloseGuard("classifier of " + name, options.closeTimeout(), this::free);
@@ -166,9 +169,17 @@ public final class Classifier implements AutoCloseable {
     return model.info();
   }
 
+  /**
+   * Returns what is used of the things that must be known of a model, and whether the program, the
+   * metadata, the model file or a default said so.
+   */
+  public ClassifierSettings settings() {
+    return settings;
+  }
+
   /** Returns the labels of the model's classes. */
   public Labels labels() {
-    return labels;
+    return settings.labels().value();
   }
 
   /** Returns how pictures are converted to the model's input; the range is never AUTO. */

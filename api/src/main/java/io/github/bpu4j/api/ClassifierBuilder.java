@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api;
 
+import io.github.bpu4j.api.metadata.ModelMetadata;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.DurationText;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.LoadOptions;
+import io.github.bpu4j.preprocess.ChromaSiting;
 import io.github.bpu4j.preprocess.DecodeLimits;
+import io.github.bpu4j.preprocess.Fit;
+import io.github.bpu4j.preprocess.Interpolation;
 import io.github.bpu4j.preprocess.Preprocessing;
+import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +31,9 @@ public final class ClassifierBuilder {
   private @Nullable Locale displayNamesLocale;
   private @Nullable List<String> categoryAllowlist;
   private @Nullable ClassifierObserver observer;
-  private Preprocessing preprocessing = Preprocessing.defaults();
+  private @Nullable ModelMetadata metadata;
+  private StatedPreprocessing preprocessing = StatedPreprocessing.NOTHING;
+  private @Nullable ColorInput colorInput;
   private DecodeLimits decodeLimits = DecodeLimits.defaults();
   private ScoreTransform scoreTransform = ScoreTransform.AUTO;
   private int maxResults = 5;
@@ -89,8 +97,8 @@ public final class ClassifierBuilder {
   }
 
   /**
-   * Sets the labels of the classes; default: ImageNet's for 1000 classes, otherwise {@code
-   * class_<i>}.
+   * Sets the labels of the classes; default: the metadata's, else ImageNet's for 1000 classes,
+   * otherwise {@code class_<i>}.
    */
   public ClassifierBuilder labels(Labels names) {
     labels = Objects.requireNonNull(names, "names");
@@ -107,10 +115,57 @@ public final class ClassifierBuilder {
   }
 
   /**
-   * Sets how pictures are converted to the model's input; default {@link Preprocessing#defaults()}.
+   * Sets the metadata of the model, in place of the file beside it; {@link ModelMetadata#empty()}
+   * ignores that file. Default: {@link ModelMetadata#find}.
+   */
+  public ClassifierBuilder metadata(ModelMetadata stated) {
+    metadata = Objects.requireNonNull(stated, "stated");
+    return this;
+  }
+
+  /**
+   * Sets how pictures are converted to the model's input: fit, interpolation, range unless AUTO,
+   * and chroma siting. Default: what the metadata and the model say, else {@link
+   * Preprocessing#defaults()}.
    */
   public ClassifierBuilder preprocessing(Preprocessing settings) {
-    preprocessing = Objects.requireNonNull(settings, "settings");
+    preprocessing = StatedPreprocessing.of(settings);
+    return this;
+  }
+
+  /** Sets the fit alone; see {@link #preprocessing}. */
+  public ClassifierBuilder fit(Fit fit) {
+    preprocessing = preprocessing.withFit(fit);
+    return this;
+  }
+
+  /** Sets the interpolation alone; see {@link #preprocessing}. */
+  public ClassifierBuilder interpolation(Interpolation interpolation) {
+    preprocessing = preprocessing.withInterpolation(interpolation);
+    return this;
+  }
+
+  /** Sets the range alone; see {@link #preprocessing}. AUTO leaves it to metadata and model. */
+  public ClassifierBuilder range(YuvRange range) {
+    preprocessing = preprocessing.withRange(range);
+    return this;
+  }
+
+  /** Sets the chroma siting alone; see {@link #preprocessing}. */
+  public ClassifierBuilder chroma(ChromaSiting siting) {
+    preprocessing = preprocessing.withChroma(siting);
+    return this;
+  }
+
+  /**
+   * Sets how a model that takes colors reads a picture; default: what the metadata or the file
+   * says.
+   *
+   * <p>A model that takes NV12 has this inside, and is refused if it is the only file. Among
+   * several files it is for those that take colors.
+   */
+  public ClassifierBuilder colorInput(ColorInput stated) {
+    colorInput = Objects.requireNonNull(stated, "stated");
     return this;
   }
 
@@ -120,7 +175,10 @@ public final class ClassifierBuilder {
     return this;
   }
 
-  /** Sets how scores are computed from the model's output; default AUTO. */
+  /**
+   * Sets how scores are computed from the model's output; default AUTO: what the metadata or the
+   * file says, else what the warm-up's scores look like.
+   */
   public ClassifierBuilder scoreTransform(ScoreTransform transform) {
     scoreTransform = Objects.requireNonNull(transform, "transform");
     return this;
@@ -210,26 +268,31 @@ public final class ClassifierBuilder {
    *     cannot be loaded, or does not match the options; nothing stays open then
    */
   public Classifier open() {
-    return ClassifierFactory.open(
-        new ClassifierOptions(
-            models,
-            labels == null ? loadOptions : loadOptions.withExpectedClasses(labels.size()),
-            runtime,
-            runtimeName,
-            labels,
-            displayNamesLocale,
-            categoryAllowlist,
-            observer,
-            preprocessing,
-            decodeLimits,
-            scoreTransform,
-            maxResults,
-            scoreThreshold,
-            concurrency,
-            warmup,
-            timeout,
-            closeTimeout,
-            rawScores));
+    return ClassifierFactory.open(options());
+  }
+
+  ClassifierOptions options() {
+    return new ClassifierOptions(
+        models,
+        loadOptions,
+        runtime,
+        runtimeName,
+        labels,
+        displayNamesLocale,
+        categoryAllowlist,
+        observer,
+        metadata,
+        preprocessing,
+        colorInput,
+        decodeLimits,
+        scoreTransform,
+        maxResults,
+        scoreThreshold,
+        concurrency,
+        warmup,
+        timeout,
+        closeTimeout,
+        rawScores);
   }
 
   private static int atLeastOne(String name, int value) {

@@ -3,10 +3,10 @@ package io.github.bpu4j.api;
 
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferenceRuntime;
+import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Preprocessing;
-import io.github.bpu4j.preprocess.YuvRange;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,32 +24,32 @@ import org.slf4j.LoggerFactory;
 final class ClassifierFactory {
   private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
   private static final Path BOARD_DEVICE = Path.of("/dev/bpu");
-  private static final int IMAGENET_CLASSES = 1000;
   private static final byte GRAY = 127;
 
   private ClassifierFactory() {}
 
   static Classifier open(ClassifierOptions options) {
-    ClassificationModel model = load(options);
+    Runtimes.Choice choice = choice(options);
+    Precedence precedence = Precedence.of(options, choice.file());
+    ClassificationModel model = load(choice, precedence.loadOptions());
     try {
-      return open(options, model);
+      return open(options, precedence, model);
     } catch (RuntimeException | Error e) {
       model.close();
       throw e;
     }
   }
 
-  private static ClassificationModel load(ClassifierOptions options) {
+  private static Runtimes.Choice choice(ClassifierOptions options) {
     InferenceRuntime explicit = options.runtime();
     List<InferenceRuntime> candidates =
         explicit != null ? List.of(explicit) : Runtimes.candidates(options.runtimeName());
     if (!options.models().isEmpty()) {
       Runtimes.Choice choice = Runtimes.choose(options.models(), candidates);
-      LOG.debug("loading {} with runtime {}", choice.file(), choice.runtime().name());
       if (explicit == null && Runtimes.wantedName(options.runtimeName()) == null) {
         warnIfSimulated(choice);
       }
-      return choice.runtime().load(choice.file(), options.loadOptions());
+      return choice;
     }
     InferenceRuntime runtime = Runtimes.chooseDefault(candidates);
     if (Files.exists(BOARD_DEVICE)) {
@@ -58,7 +58,7 @@ final class ClassifierFactory {
               + "open a .bin file to use the BPU",
           runtime.name());
     }
-    return runtime.defaultModel().orElseThrow().load(options.loadOptions());
+    return new Runtimes.Choice(runtime, null);
   }
 
   private static void warnIfSimulated(Runtimes.Choice choice) {
@@ -72,33 +72,43 @@ final class ClassifierFactory {
     }
   }
 
-  private static Classifier open(ClassifierOptions options, ClassificationModel model) {
+  private static ClassificationModel load(Runtimes.Choice choice, LoadOptions loadOptions) {
+    if (choice.file() == null) {
+      return choice.runtime().defaultModel().orElseThrow().load(loadOptions);
+    }
+    LOG.debug("loading {} with runtime {}", choice.file(), choice.runtime().name());
+    return choice.runtime().load(choice.file(), loadOptions);
+  }
+
+  private static Classifier open(
+      ClassifierOptions options, Precedence precedence, ClassificationModel model) {
     ModelInfo info = model.info();
-    options.loadOptions().requireClasses(info.name(), info.classes());
-    Labels labels = labels(options.labels(), info);
-    BitSet allowed = allowed(options.categoryAllowlist(), labels);
-    YuvRange range = options.preprocessing().range().orElse(info.range()).orElse(YuvRange.VIDEO);
-    Preprocessing preprocessing = options.preprocessing().withRange(range);
+    precedence.loadOptions().requireClasses(info.name(), info.classes());
+    precedence.requireFits(info);
+    Preprocessing preprocessing = precedence.preprocessing(info);
     RequestPool pool = RequestPool.open(model, preprocessing, options.concurrency());
     try {
-      ScoreTransform transform = transform(options, info, warmUp(pool, info, options));
+      float[] warmUp = warmUp(pool, info, options);
+      ClassifierSettings settings = precedence.settings(info, warmUp);
+      ScoreTransform transform = settings.transform().value();
+      OutputKind.of(warmUp).doubt(transform, info).ifPresent(LOG::warn);
+      Labels labels = settings.labels().value();
       Ranking ranking =
           new Ranking(
               labels,
               options.displayNamesLocale(),
               options.maxResults(),
               options.scoreThreshold(),
-              allowed);
+              allowed(options.categoryAllowlist(), labels));
       LOG.info(
-          "opened {} on runtime {}{}: {}x{} NV12 {}, {} classes, transform {}",
+          "opened {} on runtime {}{}: {}x{} NV12, {} classes; {}",
           info.name(),
           info.runtime(),
           info.simulated() ? " (simulated)" : "",
           info.width(),
           info.height(),
-          range,
           info.classes(),
-          transform);
+          settings);
       Pipeline pipeline =
           new Pipeline(
               info,
@@ -110,7 +120,7 @@ final class ClassifierFactory {
               options.rawScores(),
               options.timeout(),
               GuardedObserver.of(options.observer(), info.name()));
-      return new Classifier(model, labels, pipeline, options);
+      return new Classifier(model, settings, pipeline, options);
     } catch (RuntimeException | Error e) {
       pool.close();
       throw e;
@@ -122,20 +132,6 @@ final class ClassifierFactory {
     return new ScratchPool(
         options.concurrency(),
         () -> new Scratch(preprocessing, options.decodeLimits(), info.width(), info.height()));
-  }
-
-  private static Labels labels(@Nullable Labels given, ModelInfo info) {
-    if (given == null) {
-      if (info.classes() == IMAGENET_CLASSES) {
-        return Labels.imagenet();
-      }
-      LOG.info(
-          "{} has {} classes and no labels were given; they are named class_<i>",
-          info.name(),
-          info.classes());
-      return Labels.numbered(info.classes());
-    }
-    return given;
   }
 
   private static @Nullable BitSet allowed(@Nullable Collection<String> names, Labels labels) {
@@ -183,21 +179,5 @@ final class ClassifierFactory {
     byte[] pixels = new byte[width * height * 3];
     Arrays.fill(pixels, GRAY);
     return ImageFrame.rgb(ByteBuffer.wrap(pixels), width, height, width * 3);
-  }
-
-  private static ScoreTransform transform(
-      ClassifierOptions options, ModelInfo info, float[] warmUpScores) {
-    if (options.scoreTransform() != ScoreTransform.AUTO) {
-      return options.scoreTransform();
-    }
-    if (info.probabilities().isPresent()) {
-      return info.probabilities().get() ? ScoreTransform.NONE : ScoreTransform.SOFTMAX;
-    }
-    for (float score : warmUpScores) {
-      if (score < 0 || score > 1) {
-        return ScoreTransform.SOFTMAX;
-      }
-    }
-    return ScoreTransform.NONE;
   }
 }

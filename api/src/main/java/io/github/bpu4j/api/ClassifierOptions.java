@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api;
 
+import io.github.bpu4j.api.metadata.ModelMetadata;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.preprocess.DecodeLimits;
-import io.github.bpu4j.preprocess.Preprocessing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,9 @@ record ClassifierOptions(
     @Nullable Locale displayNamesLocale,
     @Nullable List<String> categoryAllowlist,
     @Nullable ClassifierObserver observer,
-    Preprocessing preprocessing,
+    @Nullable ModelMetadata metadata,
+    StatedPreprocessing preprocessing,
+    @Nullable ColorInput colorInput,
     DecodeLimits decodeLimits,
     ScoreTransform scoreTransform,
     int maxResults,

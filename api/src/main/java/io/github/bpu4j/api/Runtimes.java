@@ -32,8 +32,8 @@ public final class Runtimes {
         .toList();
   }
 
-  /** A file and the runtime to load it with. */
-  record Choice(InferenceRuntime runtime, Path file) {}
+  /** A file, or null for the model that the runtime bundles, and the runtime to load it with. */
+  record Choice(InferenceRuntime runtime, @Nullable Path file) {}
 
   /** Returns the candidates: the one with the given name, or all. */
   static List<InferenceRuntime> candidates(@Nullable String explicitName) {

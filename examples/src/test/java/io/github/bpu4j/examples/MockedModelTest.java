@@ -41,6 +41,7 @@ class MockedModelTest {
           2,
           YuvRange.VIDEO,
           Optional.of(true),
+          Optional.empty(),
           List.of(),
           List.of(),
           Map.of());

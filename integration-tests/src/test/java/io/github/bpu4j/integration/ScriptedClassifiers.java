@@ -63,6 +63,7 @@ final class ScriptedClassifiers {
         2,
         YuvRange.VIDEO,
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
         Map.of());

@@ -45,6 +45,7 @@ final class ScriptedModel implements ClassificationModel {
         classes,
         range,
         probabilities,
+        Optional.empty(),
         List.of(tensor("picture", TensorType.NV12, List.of(1, height / 2 * 3, width), 1)),
         List.of(tensor("scores", TensorType.F32, List.of(1, classes), Float.BYTES)),
         Map.of());

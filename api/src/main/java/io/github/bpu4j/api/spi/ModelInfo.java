@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param range the color range that its NV12 input expects; {@link YuvRange#AUTO} if unknown
  * @param probabilities whether its scores are already probabilities (its graph ends in a softmax);
  *     empty if unknown
+ * @param colorInput how pixels are written to an input that takes colors; empty for NV12
  * @param inputs the input tensors, the picture first
  * @param outputs the output tensors, the scores first
  * @param details other information in display order (versions, architecture)
@@ -34,6 +35,7 @@ public record ModelInfo(
     int classes,
     YuvRange range,
     Optional<Boolean> probabilities,
+    Optional<ColorInput> colorInput,
     List<TensorInfo> inputs,
     List<TensorInfo> outputs,
     Map<String, String> details) {
@@ -42,6 +44,7 @@ public record ModelInfo(
     Objects.requireNonNull(runtime, "runtime");
     Objects.requireNonNull(range, "range");
     Objects.requireNonNull(probabilities, "probabilities");
+    Objects.requireNonNull(colorInput, "colorInput");
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));

@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.io;
 
 import io.github.bpu4j.api.error.ClassifierException;
+import io.github.bpu4j.api.spi.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +151,7 @@ public final class BpuRuntime implements InferenceRuntime {
         model.scoreReader().classes(),
         compiled.range(model.name()),
         compiled.probabilities(model.name(), outputs.get(0).name()),
+        Optional.empty(),
         model.inputInfos(),
         outputs,
         details);

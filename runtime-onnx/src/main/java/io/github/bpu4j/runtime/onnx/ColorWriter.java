@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.onnx;
 
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.TensorLayout;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import java.nio.ByteBuffer;
@@ -55,14 +56,14 @@ final class ColorWriter {
     }
   }
 
-  ColorWriter(PictureTensor tensor, OnnxInput colors, Elements to) {
+  ColorWriter(PictureTensor tensor, ColorInput colors, Elements to) {
     this.to = to;
     boolean planes = tensor.layout() == TensorLayout.NCHW;
     int channelStep = planes ? tensor.width() * tensor.height() : 1;
     pixelStep = planes ? 1 : 3;
     line = new float[3][tensor.width()];
     for (int color = 0; color < 3; color++) {
-      int channel = colors.order() == OnnxInput.Order.RGB ? color : 2 - color;
+      int channel = colors.order() == ColorInput.Order.RGB ? color : 2 - color;
       place[color] = channel * channelStep;
       mean[color] = colors.mean().get(channel);
       scale[color] = colors.scale().get(channel);

@@ -2,6 +2,7 @@
 package io.github.bpu4j.runtime.onnx;
 
 import io.github.bpu4j.api.error.IncompatibleModelException;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,20 +41,20 @@ record ModelProperties(String location, Map<String, String> properties) {
     };
   }
 
-  Optional<OnnxInput> input() {
+  Optional<ColorInput> input() {
     return switch (get(INPUT)) {
-      case "rgb" -> Optional.of(normalized(OnnxInput.rgb()));
-      case "bgr" -> Optional.of(normalized(OnnxInput.bgr()));
+      case "rgb" -> Optional.of(normalized(ColorInput.rgb()));
+      case "bgr" -> Optional.of(normalized(ColorInput.bgr()));
       case "" -> Optional.empty();
       default -> throw bad(INPUT, "rgb or bgr");
     };
   }
 
-  private OnnxInput normalized(OnnxInput plain) {
+  private ColorInput normalized(ColorInput plain) {
     List<Float> mean = numbers(MEAN, plain.mean());
     List<Float> scale = numbers(SCALE, plain.scale());
     try {
-      return new OnnxInput(plain.order(), mean, scale, plain.layout(), plain.size());
+      return new ColorInput(plain.order(), mean, scale, plain.layout(), plain.size());
     } catch (IllegalArgumentException e) {
       throw new IncompatibleModelException(location + ": custom properties: " + e.getMessage(), e);
     }

@@ -4,8 +4,6 @@ package io.github.bpu4j.runtime.onnx;
 import io.github.bpu4j.api.spi.DurationText;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * How {@link OnnxRuntime} runs models.
@@ -17,28 +15,13 @@ import java.util.Optional;
  * @param memoryArena whether ONNX Runtime keeps its working memory between pictures (the default);
  *     without it a picture takes longer and an idle model takes less memory
  * @param providers that execute the model, in order of preference; the CPU alone by default
- * @param input how a model with RGB input reads a picture; empty (the default) to use the file's
- *     properties
- * @param probabilities whether the scores are already probabilities; empty (the default) to derive
- *     it from the file
  * @param closeTimeout how long closing a model waits for pictures in flight before it ends them
  *     between two operators of the model; 10 s by default, 0 to not wait
  */
 public record OnnxOptions(
-    int threads,
-    boolean memoryArena,
-    List<OnnxProvider> providers,
-    Optional<OnnxInput> input,
-    Optional<Boolean> probabilities,
-    Duration closeTimeout) {
+    int threads, boolean memoryArena, List<OnnxProvider> providers, Duration closeTimeout) {
   private static final OnnxOptions DEFAULTS =
-      new OnnxOptions(
-          1,
-          true,
-          List.of(OnnxProvider.CPU),
-          Optional.empty(),
-          Optional.empty(),
-          Duration.ofSeconds(10));
+      new OnnxOptions(1, true, List.of(OnnxProvider.CPU), Duration.ofSeconds(10));
 
   public OnnxOptions {
     if (threads < 1) {
@@ -48,51 +31,34 @@ public record OnnxOptions(
     if (providers.isEmpty()) {
       throw new IllegalArgumentException("providers: got none, expected at least CPU");
     }
-    Objects.requireNonNull(input, "input");
-    Objects.requireNonNull(probabilities, "probabilities");
     if (closeTimeout.isNegative()) {
       throw new IllegalArgumentException(
           "closeTimeout " + DurationText.of(closeTimeout) + ": expected 0 s or more");
     }
   }
 
-  /**
-   * Returns one thread per picture, working memory kept, the CPU; the rest is taken from the file.
-   */
+  /** Returns one thread per picture, working memory kept, the CPU. */
   public static OnnxOptions defaults() {
     return DEFAULTS;
   }
 
   /** Sets the number of threads per picture. */
   public OnnxOptions withThreads(int count) {
-    return new OnnxOptions(count, memoryArena, providers, input, probabilities, closeTimeout);
+    return new OnnxOptions(count, memoryArena, providers, closeTimeout);
   }
 
   /** Sets whether working memory is kept between pictures. */
   public OnnxOptions withMemoryArena(boolean kept) {
-    return new OnnxOptions(threads, kept, providers, input, probabilities, closeTimeout);
+    return new OnnxOptions(threads, kept, providers, closeTimeout);
   }
 
   /** Sets the providers, in order of preference. */
   public OnnxOptions withProviders(OnnxProvider... preferred) {
-    return new OnnxOptions(
-        threads, memoryArena, List.of(preferred), input, probabilities, closeTimeout);
-  }
-
-  /** Sets how the model reads a picture, which takes precedence over the file. */
-  public OnnxOptions withInput(OnnxInput stated) {
-    return new OnnxOptions(
-        threads, memoryArena, providers, Optional.of(stated), probabilities, closeTimeout);
-  }
-
-  /** Sets whether the model ends in a softmax or sigmoid. */
-  public OnnxOptions withProbabilities(boolean stated) {
-    return new OnnxOptions(
-        threads, memoryArena, providers, input, Optional.of(stated), closeTimeout);
+    return new OnnxOptions(threads, memoryArena, List.of(preferred), closeTimeout);
   }
 
   /** Sets how long closing a model waits. */
   public OnnxOptions withCloseTimeout(Duration timeout) {
-    return new OnnxOptions(threads, memoryArena, providers, input, probabilities, timeout);
+    return new OnnxOptions(threads, memoryArena, providers, timeout);
   }
 }

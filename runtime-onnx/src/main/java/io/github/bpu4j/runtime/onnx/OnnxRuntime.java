@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import io.github.bpu4j.api.error.ModelLoadException;
 import io.github.bpu4j.api.spi.Availability;
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.LoadOptions;
 import java.nio.file.Files;
@@ -20,14 +21,13 @@ import java.util.Optional;
  * The first kind takes NV12, as a compiled {@code .bin} does: uint8 {@code [1, height * 3 / 2,
  * width]}; its color range is the file's custom property {@code bpu4j.range}, {@code FULL} or
  * {@code VIDEO}. The second kind takes RGB, as most exported models: float32 or uint8, {@code [1,
- * 3, height, width]} or {@code [1, height, width, 3]}, as described by {@link OnnxInput}. A
+ * 3, height, width]} or {@code [1, height, width, 3]}, as described by {@link ColorInput}. A
  * request's input is NV12 for both. For the second kind it has FULL range and is converted with the
  * formula that compiled models use, so that a model gives the same answers before and after it is
  * compiled.
  *
- * <p>Whether scores are probabilities is determined by {@link OnnxOptions#probabilities()}, or else
- * the property {@code bpu4j.probabilities} ({@code true} or {@code false}), or else the operator
- * that computes the scores.
+ * <p>Whether scores are probabilities is determined by the property {@code bpu4j.probabilities}
+ * ({@code true} or {@code false}), or else the operator that computes the scores.
  *
  * <p>ONNX Runtime's native library is unpacked once, to a folder in the user's cache, where later
  * starts find it. The folder is {@code bpu4j.cache.dir} (system property), {@code BPU4J_CACHE_DIR}

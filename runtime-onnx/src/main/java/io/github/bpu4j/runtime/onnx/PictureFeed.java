@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.runtime.onnx.ColorWriter.Elements;
 import java.nio.ByteBuffer;
@@ -29,7 +30,7 @@ record PictureFeed(Nv12Buffer picture, OnnxTensor tensor, Runnable conversion) {
     if (kind.colors().isEmpty()) {
       return new PictureFeed(picture, bytes(environment, bytes.duplicate(), shape), () -> {});
     }
-    OnnxInput input = kind.colors().get();
+    ColorInput input = kind.colors().get();
     ByteBuffer colors =
         ByteBuffer.allocateDirect(Math.toIntExact(kind.info().byteSize()))
             .order(ByteOrder.nativeOrder());

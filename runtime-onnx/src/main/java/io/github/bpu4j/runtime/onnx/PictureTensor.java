@@ -2,6 +2,7 @@
 package io.github.bpu4j.runtime.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.TensorInfo;
 import io.github.bpu4j.api.spi.TensorLayout;
 import io.github.bpu4j.api.spi.TensorType;
@@ -23,7 +24,7 @@ record PictureTensor(
     int width,
     int height,
     TensorLayout layout,
-    Optional<OnnxInput> colors,
+    Optional<ColorInput> colors,
     YuvRange range) {
   boolean isFloat() {
     return node.type() == OnnxJavaType.FLOAT;
@@ -36,7 +37,7 @@ record PictureTensor(
     if (isFloat()) {
       return node.tensor(TensorType.F32, layout, Float.BYTES);
     }
-    boolean rgb = colors.get().order() == OnnxInput.Order.RGB;
+    boolean rgb = colors.get().order() == ColorInput.Order.RGB;
     return node.tensor(rgb ? TensorType.RGB : TensorType.BGR, layout, 1);
   }
 

@@ -37,7 +37,7 @@ record SignatureReader(
     Node scores = scores(session.getOutputInfo()).forOnePicture();
     PictureTensor picture =
         new PictureTensorReader(
-                location.text(), options.input().or(properties::input), properties.range())
+                location.text(), loadOptions.colorInput().or(properties::input), properties.range())
             .read(input);
     ModelInfo info =
         new ModelInfo(
@@ -49,6 +49,7 @@ record SignatureReader(
             classes(scores),
             picture.range(),
             probabilities(properties, scores),
+            picture.colors(),
             List.of(picture.info()),
             List.of(scores.tensor(TensorType.F32, TensorLayout.NONE, Float.BYTES)),
             details(metadata));
@@ -112,9 +113,8 @@ record SignatureReader(
   }
 
   private Optional<Boolean> probabilities(ModelProperties properties, Node scores) {
-    return options
+    return properties
         .probabilities()
-        .or(properties::probabilities)
         .or(
             () ->
                 location
@@ -130,7 +130,6 @@ record SignatureReader(
     details.put("engine", String.join(" ", OrtLibrary.availability().reasons()));
     details.put("providers", options.providers().toString());
     details.put("threads", String.valueOf(options.threads()));
-    options.input().ifPresent(input -> details.put("input", input.toString()));
     return details;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.api.spi.TensorLayout;
@@ -47,9 +48,8 @@ class ColorNetworksTest {
     return Math.min(255, Math.max(0, value));
   }
 
-  private static float[] shown(String network, OnnxOptions options, Nv12Picture picture) {
-    try (ClassificationModel model =
-            new OnnxRuntime(options).load(Networks.file(network), LoadOptions.defaults());
+  private static float[] shown(String network, LoadOptions options, Nv12Picture picture) {
+    try (ClassificationModel model = new OnnxRuntime().load(Networks.file(network), options);
         InferRequest request = model.createRequest()) {
       assertThat(model.info().range()).isEqualTo(YuvRange.FULL);
       assertThat(model.info().width()).isEqualTo(picture.width());
@@ -62,14 +62,14 @@ class ColorNetworksTest {
     }
   }
 
-  private static OnnxOptions with(OnnxInput input) {
-    return OnnxOptions.defaults().withInput(input);
+  private static LoadOptions with(ColorInput input) {
+    return LoadOptions.defaults().withColorInput(input);
   }
 
   @Test
   void writesPlanesOfNormalizedRedGreenBlue() {
     Nv12Picture picture = noise();
-    float[] shown = shown("rgb_nchw", with(OnnxInput.imagenet()), picture);
+    float[] shown = shown("rgb_nchw", with(ColorInput.imagenet()), picture);
     double[] mean = {123.675, 116.28, 103.53};
     double[] deviation = {58.395, 57.12, 57.375};
     for (int channel = 0; channel < 3; channel++) {
@@ -86,7 +86,7 @@ class ColorNetworksTest {
   @Test
   void writesPixelsOfBlueGreenRedWithMeansInThatOrder() {
     Nv12Picture picture = noise();
-    OnnxInput input = OnnxInput.bgr().withMean(10, 20, 30).withScale(0.5f);
+    ColorInput input = ColorInput.bgr().withMean(10, 20, 30).withScale(0.5f);
     float[] shown = shown("rgb_nhwc", with(input), picture);
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
@@ -102,8 +102,8 @@ class ColorNetworksTest {
   @Test
   void roundsColorsForNetworksThatTakeBytes() {
     Nv12Picture picture = noise();
-    float[] pixels = shown("rgb_u8_nhwc", with(OnnxInput.rgb()), picture);
-    float[] planes = shown("rgb_u8_nchw", with(OnnxInput.bgr()), picture);
+    float[] pixels = shown("rgb_u8_nhwc", with(ColorInput.rgb()), picture);
+    float[] planes = shown("rgb_u8_nchw", with(ColorInput.bgr()), picture);
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
         for (int channel = 0; channel < 3; channel++) {
@@ -118,17 +118,17 @@ class ColorNetworksTest {
   @Test
   void goesByTheFilesPropertiesUnlessOptionsOverrule() {
     Nv12Picture picture = noise();
-    float[] byFile = shown("described", OnnxOptions.defaults(), picture);
-    OnnxInput same = OnnxInput.bgr().withMean(103.5f, 116.25f, 123.75f).withScale(0.5f);
+    float[] byFile = shown("described", LoadOptions.defaults(), picture);
+    ColorInput same = ColorInput.bgr().withMean(103.5f, 116.25f, 123.75f).withScale(0.5f);
     assertThat(byFile).containsExactly(shown("rgb_nchw", with(same), picture));
-    assertThat(shown("described", with(OnnxInput.rgb()), picture))
-        .containsExactly(shown("rgb_nchw", with(OnnxInput.rgb()), picture));
+    assertThat(shown("described", with(ColorInput.rgb()), picture))
+        .containsExactly(shown("rgb_nchw", with(ColorInput.rgb()), picture));
   }
 
   @Test
   void takesTheSizeForNetworksOfAnySize() {
     Nv12Picture picture = noise();
-    float[] means = shown("dynamic", with(OnnxInput.rgb().withSize(WIDTH, HEIGHT)), picture);
+    float[] means = shown("dynamic", with(ColorInput.rgb().withSize(WIDTH, HEIGHT)), picture);
     assertThat(means).hasSize(3);
     for (int channel = 0; channel < 3; channel++) {
       double sum = 0;
@@ -141,10 +141,9 @@ class ColorNetworksTest {
 
   @Test
   void takesTheStatedLayoutWhereTheShapeFitsBoth() {
-    OnnxInput planes = OnnxInput.rgb().withLayout(TensorLayout.NCHW);
+    ColorInput planes = ColorInput.rgb().withLayout(TensorLayout.NCHW);
     try (ClassificationModel model =
-        new OnnxRuntime(with(planes))
-            .load(Networks.file("three_by_three"), LoadOptions.defaults())) {
+        new OnnxRuntime().load(Networks.file("three_by_three"), with(planes))) {
       throw new AssertionError("odd width must be refused, got " + model.info());
     } catch (io.github.bpu4j.api.error.IncompatibleModelException e) {
       assertThat(e).hasMessageContaining("got 3x4");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.api.error.ModelLoadException;
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.testsupport.ResidentMemory;
@@ -93,11 +94,10 @@ class NativeMemoryTest {
   /** Tensors of 225 MB each, until the JVM's limit for direct memory is reached. */
   @Test
   void refusesARequestThatThereIsNoMemoryForAndStaysUsable() {
-    OnnxInput large = OnnxInput.rgb().withSize(4096, 4096);
-    OnnxRuntime runtime = new OnnxRuntime(OnnxOptions.defaults().withInput(large));
+    LoadOptions large =
+        LoadOptions.defaults().withColorInput(ColorInput.rgb().withSize(4096, 4096));
     List<InferRequest> requests = new ArrayList<>();
-    try (ClassificationModel model =
-        runtime.load(Networks.file("dynamic"), LoadOptions.defaults())) {
+    try (ClassificationModel model = runtime.load(Networks.file("dynamic"), large)) {
       assertThatThrownBy(
               () -> {
                 for (int i = 0; i < 64; i++) {

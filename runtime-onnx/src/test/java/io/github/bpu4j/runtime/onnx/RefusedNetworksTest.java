@@ -9,9 +9,9 @@ import io.github.bpu4j.api.error.IncompatibleModelException;
 import io.github.bpu4j.api.error.ModelMismatchException;
 import io.github.bpu4j.api.error.RuntimeUnavailableException;
 import io.github.bpu4j.api.spi.ClassificationModel;
+import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.api.spi.TensorLayout;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,18 +23,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Wrong assumptions about a model are rejected with what was found and what was expected. */
 class RefusedNetworksTest {
   static Stream<Arguments> refused() {
-    OnnxInput rgb = OnnxInput.rgb();
+    ColorInput rgb = ColorInput.rgb();
     return Stream.of(
-        arguments("rgb_nchw", null, "'image' is FLOAT [1, 3, 8, 6]", "OnnxInput.imagenet()"),
-        arguments("rgb_u8_nhwc", null, "'image' is UINT8 [1, 8, 6, 3]", "OnnxOptions.withInput"),
-        arguments("rgb_u8_nhwc", OnnxInput.imagenet(), "no mean and scale", "123.675"),
-        arguments("tiny", rgb, "'nv12' is UINT8 [1, 24, 16]", "no OnnxInput"),
+        arguments("rgb_nchw", null, "'image' is FLOAT [1, 3, 8, 6]", "ColorInput.imagenet()"),
+        arguments("rgb_u8_nhwc", null, "'image' is UINT8 [1, 8, 6, 3]", "builder().colorInput"),
+        arguments("rgb_u8_nhwc", ColorInput.imagenet(), "no mean and scale", "123.675"),
         arguments("gray", rgb, "[1, 1, 8, 6]", "3 channels"),
         arguments("odd", rgb, "[1, 3, 7, 5]", "even sides"),
-        arguments("three_by_three", rgb, "[1, 3, 4, 3]", "OnnxInput.withLayout"),
+        arguments("three_by_three", rgb, "[1, 3, 4, 3]", "ColorInput.withLayout"),
         arguments("rgb_nchw", rgb.withLayout(TensorLayout.NHWC), "[1, 3, 8, 6]", "in layout NHWC"),
         arguments("batch_of_two", rgb, "[2, 3, 8, 6]", "one picture"),
-        arguments("dynamic", rgb, "[1, 3, -1, -1]", "OnnxInput.withSize"),
+        arguments("dynamic", rgb, "[1, 3, -1, -1]", "ColorInput.withSize"),
         arguments("rgb_nchw", rgb.withSize(224, 224), "height 8", "got 224"),
         arguments("dynamic", rgb.withSize(8192, 4096), "got 8192x4096", "at most 16 MP"),
         arguments("dynamic", rgb.withSize(8_388_608, 2), "got 8388608x2", "2 to 16384"),
@@ -54,10 +53,10 @@ class RefusedNetworksTest {
   @ParameterizedTest(name = "{0} with {1}")
   @MethodSource("refused")
   void saysWhatItGotAndExpected(
-      String network, @Nullable OnnxInput input, String got, String expected) {
-    OnnxOptions options = OnnxOptions.defaults();
-    OnnxRuntime runtime = new OnnxRuntime(input == null ? options : options.withInput(input));
-    assertThatThrownBy(() -> runtime.load(Networks.file(network), LoadOptions.defaults()).close())
+      String network, @Nullable ColorInput input, String got, String expected) {
+    LoadOptions plain = LoadOptions.defaults();
+    LoadOptions options = input == null ? plain : plain.withColorInput(input);
+    assertThatThrownBy(() -> new OnnxRuntime().load(Networks.file(network), options).close())
         .isInstanceOf(IncompatibleModelException.class)
         .hasMessageContaining(network + ".onnx")
         .hasMessageContaining(got)
@@ -80,15 +79,9 @@ class RefusedNetworksTest {
   @ParameterizedTest
   @CsvSource({"tiny,false", "tiny_softmax,true"})
   void readsOffTheGraphWhetherScoresAreProbabilities(String network, boolean probabilities) {
-    assertThat(probabilities(network, OnnxOptions.defaults())).contains(probabilities);
-    assertThat(probabilities(network, OnnxOptions.defaults().withProbabilities(!probabilities)))
-        .contains(!probabilities);
-  }
-
-  private static Optional<Boolean> probabilities(String network, OnnxOptions options) {
-    OnnxRuntime runtime = new OnnxRuntime(options);
+    OnnxRuntime runtime = new OnnxRuntime();
     try (ClassificationModel model = runtime.load(Networks.file(network), LoadOptions.defaults())) {
-      return model.info().probabilities();
+      assertThat(model.info().probabilities()).contains(probabilities);
     }
   }
 
@@ -108,7 +101,7 @@ class RefusedNetworksTest {
   @Test
   void refusesOptionsOutOfRange() {
     OnnxOptions options = OnnxOptions.defaults();
-    OnnxInput rgb = OnnxInput.rgb();
+    ColorInput rgb = ColorInput.rgb();
     assertThatThrownBy(() -> options.withThreads(0)).hasMessageContaining("threads: got 0");
     assertThatThrownBy(options::withProviders).hasMessageContaining("providers: got none");
     assertThatThrownBy(() -> rgb.withSize(7, 8)).hasMessageContaining("got 7x8");

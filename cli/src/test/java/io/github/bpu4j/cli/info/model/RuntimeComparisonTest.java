@@ -89,6 +89,7 @@ final class RuntimeComparisonTest {
             10,
             YuvRange.FULL,
             Optional.of(true),
+            Optional.empty(),
             List.of(input),
             List.of(output),
             Map.of());

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.cli.io;
+package io.github.bpu4j.api.spi;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that a mistyped one was meant to be. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** The name with the fewest letters to change, if these are at most a third. */
-  static Optional<String> closest(String word, Collection<String> names) {
+  public static Optional<String> closest(String word, Collection<String> names) {
     return names.stream()
         .filter(name -> distance(word, name) * 3 <= name.length())
         .min(Comparator.comparingInt((String name) -> distance(word, name)).thenComparing(n -> n));

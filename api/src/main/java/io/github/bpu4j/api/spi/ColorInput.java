@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.runtime.onnx;
+package io.github.bpu4j.api.spi;
 
-import io.github.bpu4j.api.spi.TensorLayout;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a model with RGB input reads a picture: {@code x = (pixel - mean) * scale}.
+ * How a model that takes colors reads a picture: {@code x = (pixel - mean) * scale}.
  *
  * <p>Pixels are 0 to 255. Means and scales are in the order of the tensor's channels, so blue comes
  * first for {@link Order#BGR}. None of this can be derived from a model, and a wrong guess still
- * gives plausible answers, so it has to be specified: here, or in the file's custom properties
- * {@code bpu4j.input} ({@code rgb} or {@code bgr}), {@code bpu4j.mean} and {@code bpu4j.scale} (one
- * number or three, separated by commas).
+ * gives plausible answers, so it has to be specified: with {@code builder().colorInput(...)}, in
+ * the metadata beside the file, or in the file itself. The first of these that states it counts as
+ * a whole, because the means of one order are wrong for another.
+ *
+ * <p>Models that take NV12 need none: order, mean and scale are inside them.
  *
  * @param order of the channels
  * @param mean three numbers, subtracted first
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param layout of the tensor; empty to derive it from the position of the 3 in its shape
  * @param size of the picture for a model that accepts any; empty if the shape determines it
  */
-public record OnnxInput(
+public record ColorInput(
     Order order,
     List<Float> mean,
     List<Float> scale,
@@ -53,7 +54,7 @@ public record OnnxInput(
   private static final List<Float> NO_MEAN = List.of(0f, 0f, 0f);
   private static final List<Float> NO_SCALE = List.of(1f, 1f, 1f);
 
-  public OnnxInput {
+  public ColorInput {
     Objects.requireNonNull(order, "order");
     mean = three("mean", mean);
     scale = three("scale", scale);
@@ -76,53 +77,54 @@ public record OnnxInput(
     return List.copyOf(numbers);
   }
 
-  private static OnnxInput plain(Order order) {
-    return new OnnxInput(order, NO_MEAN, NO_SCALE, Optional.empty(), Optional.empty());
+  private static ColorInput plain(Order order) {
+    return new ColorInput(order, NO_MEAN, NO_SCALE, Optional.empty(), Optional.empty());
   }
 
   /** Returns RGB with unchanged values, 0 to 255. */
-  public static OnnxInput rgb() {
+  public static ColorInput rgb() {
     return plain(Order.RGB);
   }
 
   /** Returns BGR with unchanged values, 0 to 255. */
-  public static OnnxInput bgr() {
+  public static ColorInput bgr() {
     return plain(Order.BGR);
   }
 
   /** Returns RGB with ImageNet's mean and deviation, as torchvision's models are trained. */
-  public static OnnxInput imagenet() {
+  public static ColorInput imagenet() {
     return rgb()
         .withMean(123.675f, 116.28f, 103.53f)
         .withScale(1 / 58.395f, 1 / 57.12f, 1 / 57.375f);
   }
 
   /** Sets the means, in the order of the channels. */
-  public OnnxInput withMean(float first, float second, float third) {
-    return new OnnxInput(order, List.of(first, second, third), scale, layout, size);
+  public ColorInput withMean(float first, float second, float third) {
+    return new ColorInput(order, List.of(first, second, third), scale, layout, size);
   }
 
   /** Sets the scales, in the order of the channels. */
-  public OnnxInput withScale(float first, float second, float third) {
-    return new OnnxInput(order, mean, List.of(first, second, third), layout, size);
+  public ColorInput withScale(float first, float second, float third) {
+    return new ColorInput(order, mean, List.of(first, second, third), layout, size);
   }
 
   /** Sets one scale for all channels, for example {@code 1 / 255f}. */
-  public OnnxInput withScale(float all) {
+  public ColorInput withScale(float all) {
     return withScale(all, all, all);
   }
 
   /** Sets the tensor's layout. */
-  public OnnxInput withLayout(TensorLayout stated) {
-    return new OnnxInput(order, mean, scale, Optional.of(stated), size);
+  public ColorInput withLayout(TensorLayout stated) {
+    return new ColorInput(order, mean, scale, Optional.of(stated), size);
   }
 
   /** Sets the size of the picture, both sides even. */
-  public OnnxInput withSize(int width, int height) {
-    return new OnnxInput(order, mean, scale, layout, Optional.of(new Size(width, height)));
+  public ColorInput withSize(int width, int height) {
+    return new ColorInput(order, mean, scale, layout, Optional.of(new Size(width, height)));
   }
 
-  boolean isPlain() {
+  /** Returns whether the tensor holds the pixels' values themselves: mean 0 and scale 1. */
+  public boolean isPlain() {
     return mean.equals(NO_MEAN) && scale.equals(NO_SCALE);
   }
 }
