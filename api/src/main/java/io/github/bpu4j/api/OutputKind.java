@@ -45,7 +45,7 @@ enum OutputKind {
     }
     if (transform == ScoreTransform.NONE && this == OPEN && !done) {
       return Optional.of(
-          "%s gives scores below 0 or above 1, which are no probabilities: set scoreTransform to SOFTMAX, or SIGMOID for a multi-label model"
+          "%s gives scores below 0 or above 1, which are not probabilities: set scoreTransform to SOFTMAX, or SIGMOID for a multi-label model"
               .formatted(info.name()));
     }
     return Optional.empty();

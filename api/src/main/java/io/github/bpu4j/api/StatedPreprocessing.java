@@ -18,7 +18,7 @@ record StatedPreprocessing(
       new StatedPreprocessing(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** States every part, but AUTO is no range. */
+  /** States every part except a range of AUTO. */
   static StatedPreprocessing of(Preprocessing settings) {
     return new StatedPreprocessing(
         Optional.of(settings.fit()),
