@@ -3,6 +3,8 @@ package io.github.bpu4j.api;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.preprocess.Nv12Buffer;
+import io.github.bpu4j.preprocess.Nv12Converter;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,14 +15,15 @@ sealed interface Picture {
 
   /** A picture in a file format, which may turn out to be unreadable. */
   sealed interface Encoded extends Picture {
-    ImageFrame decode(DecodeLimits limits) throws IOException;
+    void convert(Nv12Converter converter, DecodeLimits limits, Nv12Buffer to) throws IOException;
   }
 
   /** A picture file. */
   record File(Path path) implements Encoded {
     @Override
-    public ImageFrame decode(DecodeLimits limits) throws IOException {
-      return ImageFrame.read(path, limits);
+    public void convert(Nv12Converter converter, DecodeLimits limits, Nv12Buffer to)
+        throws IOException {
+      converter.convert(path, limits, to);
     }
   }
 
@@ -28,8 +31,9 @@ sealed interface Picture {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Bytes(byte[] encoded) implements Encoded {
     @Override
-    public ImageFrame decode(DecodeLimits limits) throws IOException {
-      return ImageFrame.decode(encoded, limits);
+    public void convert(Nv12Converter converter, DecodeLimits limits, Nv12Buffer to)
+        throws IOException {
+      converter.convert(encoded, limits, to);
     }
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All steps from a picture to its classes, and their times.
  *
  * <p>A frame borrows a request and is converted straight into its input tensor. An encoded picture
- * is decoded and converted in a scratch buffer first; only then does it borrow a request, into
+ * is decoded straight into a scratch buffer of NV12 first; only then does it borrow a request, into
  * which it is copied, so that no request is idle while a picture is decoded. Then both infer, read,
  * transform and rank.
  *

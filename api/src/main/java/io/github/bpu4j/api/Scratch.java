@@ -25,7 +25,7 @@ final class Scratch {
 
   /** Reads, decodes and converts; afterwards {@link #nv12()} holds the picture. */
   void decode(Picture.Encoded picture) throws IOException {
-    converter.convert(picture.decode(limits), nv12);
+    picture.convert(converter, limits, nv12);
   }
 
   /** The last decoded picture. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks;
 
+import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
-import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.preprocess.Nv12Converter;
 import io.github.bpu4j.preprocess.Preprocessing;
@@ -28,7 +28,7 @@ public non-sealed class EndToEndBenchmark extends JpegBenchmark {
   @Override
   @Benchmark
   public Nv12Buffer bpu4j() throws ImageDecodeException {
-    converter.convert(ImageFrame.decode(file()), target);
+    converter.convert(file(), DecodeLimits.defaults(), target);
     return target;
   }
 

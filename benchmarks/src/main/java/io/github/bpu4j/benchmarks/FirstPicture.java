@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks;
 
-import io.github.bpu4j.preprocess.ImageFrame;
+import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.Nv12Buffer;
 import io.github.bpu4j.preprocess.Nv12Converter;
 import io.github.bpu4j.preprocess.Preprocessing;
@@ -28,7 +28,7 @@ public final class FirstPicture {
     long start = System.nanoTime();
     Nv12Buffer target = Nv12Buffer.allocate(OpenCv.SIDE, OpenCv.SIDE);
     new Nv12Converter(Preprocessing.vendorSample(), OpenCv.SIDE, OpenCv.SIDE)
-        .convert(ImageFrame.decode(file), target);
+        .convert(file, DecodeLimits.defaults(), target);
     System.out.println((System.nanoTime() - start) / 1e6);
   }
 

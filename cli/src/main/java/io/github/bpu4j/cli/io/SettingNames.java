@@ -18,6 +18,7 @@ final class SettingNames {
     setting("DecodeLimits\\.maxSide", "--max-side");
     setting("DecodeLimits\\.maxBytes", "--max-bytes");
     setting("DecodeLimits\\.maxJpegScans", "--max-jpeg-scans");
+    setting("DecodeLimits\\.maxMemory", "--max-memory");
     setting("maxResults", "--top");
     setting("scoreThreshold", "--threshold");
     setting("displayNamesLocale", "--locale");

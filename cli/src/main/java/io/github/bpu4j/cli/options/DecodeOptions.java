@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Limits on picture files, which keep a small file from filling the memory. */
 public final class DecodeOptions {
   private static final List<String> NAMES =
-      List.of("--max-pixels", "--max-side", "--max-bytes", "--max-jpeg-scans");
+      List.of("--max-pixels", "--max-side", "--max-bytes", "--max-jpeg-scans", "--max-memory");
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
@@ -44,9 +44,17 @@ public final class DecodeOptions {
       description = "Refuse JPEG files of more scans than this (${DEFAULT-VALUE}).")
   private int jpegScans = DecodeLimits.defaults().maxJpegScans();
 
+  @Option(
+      names = "--max-memory",
+      paramLabel = "N",
+      description =
+          "Refuse JPEG files of several scans that need more bytes than this (a quarter of the"
+              + " heap).")
+  private long memory = DecodeLimits.defaults().maxMemory();
+
   /** The limits to decode with. */
   public DecodeLimits limits() {
-    if (pixels < 1 || side < 1 || bytes < 1 || jpegScans < 1) {
+    if (pixels < 1 || side < 1 || bytes < 1 || jpegScans < 1 || memory < 1) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
           String.join(", ", NAMES) + " must be 1 or more");
@@ -55,7 +63,8 @@ public final class DecodeOptions {
         .withMaxPixels(pixels)
         .withMaxSide(side)
         .withMaxBytes(bytes)
-        .withMaxJpegScans(jpegScans);
+        .withMaxJpegScans(jpegScans)
+        .withMaxMemory(memory);
   }
 
   /** The first of these options that the command line names. */

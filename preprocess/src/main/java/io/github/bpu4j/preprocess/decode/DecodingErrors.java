@@ -24,13 +24,13 @@ public final class DecodingErrors {
    * Decodes a file.
    *
    * @param format of the file
-   * @param bytes the whole file
+   * @param length bytes of the file
    * @param decoding decodes it
    * @param <T> what is decoded
    * @return what was decoded
    * @throws ImageDecodeException when anything is thrown
    */
-  public static <T> T report(ImageFormat format, byte[] bytes, Decoding<T> decoding)
+  public static <T> T report(ImageFormat format, int length, Decoding<T> decoding)
       throws ImageDecodeException {
     try {
       return decoding.decode();
@@ -38,19 +38,17 @@ public final class DecodingErrors {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new ImageDecodeException(
-          "damaged or unsupported %s of %d bytes: %s".formatted(format, bytes.length, e), e);
+          "damaged or unsupported %s of %d bytes: %s".formatted(format, length, e), e);
     } catch (OutOfMemoryError e) {
       throw tooLargeForHeap("the pixels of this " + format + " do", "maxPixels", e);
     } catch (StackOverflowError e) {
       throw new ImageDecodeException(
           "damaged %s of %d bytes: its structure nests deeper than this thread's stack"
-              .formatted(format, bytes.length),
+              .formatted(format, length),
           e);
     } catch (Error e) {
       throw new ImageDecodeException(
-          "the decoder of %s failed on this file of %d bytes: %s"
-              .formatted(format, bytes.length, e),
-          e);
+          "the decoder of %s failed on this file of %d bytes: %s".formatted(format, length, e), e);
     }
   }
 

@@ -74,28 +74,30 @@ public final class ImageDecoder {
    * @throws ImageDecodeException when it cannot be decoded or exceeds a limit
    */
   public static Pixels decode(byte[] bytes, DecodeLimits limits) throws ImageDecodeException {
-    ImageFormat format = format(bytes, limits);
-    return DecodingErrors.report(format, bytes, () -> decode(format, bytes, limits));
+    ImageFormat format = format(bytes, bytes.length, limits);
+    return DecodingErrors.report(format, bytes.length, () -> decode(format, bytes, limits));
   }
 
   /**
    * Checks the size of a file and determines its format.
    *
-   * @param bytes the whole file
+   * @param bytes hold the file from index 0 on
+   * @param length its bytes
    * @param limits bounds on the file
    * @return its format
    * @throws ImageDecodeException when it is too large, empty or of an unknown format
    */
-  public static ImageFormat format(byte[] bytes, DecodeLimits limits) throws ImageDecodeException {
-    LimitCheck.requireBytes(bytes.length, limits);
-    if (bytes.length == 0) {
+  public static ImageFormat format(byte[] bytes, int length, DecodeLimits limits)
+      throws ImageDecodeException {
+    LimitCheck.requireBytes(length, limits);
+    if (length == 0) {
       throw new ImageDecodeException("the file is empty (0 bytes), expected " + KNOWN);
     }
-    ImageFormat format = ImageFormat.of(bytes);
+    ImageFormat format = ImageFormat.of(bytes, length);
     if (format == null) {
       throw new ImageDecodeException(
           "unknown format: the file begins with %s, expected %s"
-              .formatted(ImageFormat.beginning(bytes), KNOWN));
+              .formatted(ImageFormat.beginning(bytes, length), KNOWN));
     }
     return format;
   }

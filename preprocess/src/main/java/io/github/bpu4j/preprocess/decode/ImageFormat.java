@@ -4,6 +4,7 @@ package io.github.bpu4j.preprocess.decode;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.limits.Allowance;
 import io.github.bpu4j.preprocess.limits.Limit;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -16,25 +17,21 @@ public enum ImageFormat {
   PNG("89504E470D0A1A0A"),
   BMP("424D"),
   GIF("47494638"),
-  TIFF("49492A00") {
-    @Override
-    boolean matches(byte[] bytes) {
-      return super.matches(bytes) || MORE_TIFF.contains(hex(bytes, Math.min(4, bytes.length)));
-    }
-  },
+  /** Of either byte order, and BigTIFF. */
+  TIFF("49492A00", "4D4D002A", "49492B00", "4D4D002B"),
   WEBP("52494646") {
     @Override
-    boolean matches(byte[] bytes) {
-      return super.matches(bytes)
-          && bytes.length >= 12
+    boolean matches(byte[] bytes, int length) {
+      return super.matches(bytes, length)
+          && length >= 12
           && Arrays.equals(bytes, 8, 12, new byte[] {'W', 'E', 'B', 'P'}, 0, 4);
     }
   },
   PNM("50") {
     @Override
-    boolean matches(byte[] bytes) {
-      return super.matches(bytes)
-          && bytes.length >= 3
+    boolean matches(byte[] bytes, int length) {
+      return super.matches(bytes, length)
+          && length >= 3
           && bytes[1] >= '1'
           && bytes[1] <= '6'
           && (Character.isWhitespace(bytes[2]) || bytes[2] == '#');
@@ -43,13 +40,16 @@ public enum ImageFormat {
 
   private static final int SHOWN_BYTES = 8;
 
-  /** The other signatures of TIFF: big endian, and BigTIFF of either order. */
-  private static final Set<String> MORE_TIFF = Set.of("4D4D002A", "49492B00", "4D4D002B");
+  /** What files begin with, a character for each byte; one after the other if there are several. */
+  private final String beginnings;
 
-  private final String magic;
+  /** Bytes of each of them. */
+  private final int size;
 
-  ImageFormat(String magic) {
-    this.magic = magic;
+  ImageFormat(String... hex) {
+    byte[] all = HexFormat.of().parseHex(String.join("", hex));
+    beginnings = new String(all, StandardCharsets.ISO_8859_1);
+    size = all.length / hex.length;
   }
 
   /** What a file of this format may cost. */
@@ -61,7 +61,10 @@ public enum ImageFormat {
   Set<Limit> breakable() {
     Set<Limit> breakable = EnumSet.of(Limit.BYTES, Limit.PIXELS, Limit.SIDE);
     switch (this) {
-      case JPEG -> breakable.add(Limit.SCANS);
+      case JPEG -> {
+        breakable.add(Limit.MEMORY);
+        breakable.add(Limit.SCANS);
+      }
       case TIFF -> {
         breakable.add(Limit.MEMORY);
         breakable.add(Limit.PARTS);
@@ -72,19 +75,29 @@ public enum ImageFormat {
     return breakable;
   }
 
-  boolean matches(byte[] bytes) {
-    int length = magic.length() / 2;
-    return bytes.length >= length && hex(bytes, length).equals(magic);
+  boolean matches(byte[] bytes, int length) {
+    if (length >= size) {
+      for (int from = 0; from < beginnings.length(); from += size) {
+        if (begins(bytes, from)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  private static String hex(byte[] bytes, int length) {
-    return HexFormat.of().withUpperCase().formatHex(bytes, 0, length);
+  private boolean begins(byte[] bytes, int from) {
+    int at = 0;
+    while (at < size && (bytes[at] & 0xFF) == beginnings.charAt(from + at)) {
+      at++;
+    }
+    return at == size;
   }
 
   /** Returns the format, or null when it is not supported. */
-  static @Nullable ImageFormat of(byte[] bytes) {
+  static @Nullable ImageFormat of(byte[] bytes, int length) {
     for (ImageFormat format : values()) {
-      if (format.matches(bytes)) {
+      if (format.matches(bytes, length)) {
         return format;
       }
     }
@@ -92,9 +105,9 @@ public enum ImageFormat {
   }
 
   /** Returns the first bytes in hex, for messages. */
-  static String beginning(byte[] bytes) {
+  static String beginning(byte[] bytes, int length) {
     return HexFormat.ofDelimiter(" ")
         .withUpperCase()
-        .formatHex(bytes, 0, Math.min(bytes.length, SHOWN_BYTES));
+        .formatHex(bytes, 0, Math.min(length, SHOWN_BYTES));
   }
 }

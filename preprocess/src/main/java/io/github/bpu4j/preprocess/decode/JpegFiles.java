@@ -21,14 +21,15 @@ public final class JpegFiles {
    * Reads a file up to its first scan, and checks its size.
    *
    * @param decoder reads it
-   * @param bytes the whole file
+   * @param bytes hold the file from index 0 on
+   * @param length its bytes
    * @param limits bounds on the picture
    * @return its header, valid until the decoder opens another file
    * @throws ImageDecodeException when it is damaged or over the limits
    */
-  public static JpegHeader open(JpegDecoder decoder, byte[] bytes, DecodeLimits limits)
+  public static JpegHeader open(JpegDecoder decoder, byte[] bytes, int length, DecodeLimits limits)
       throws ImageDecodeException {
-    JpegHeader header = decoder.open(bytes, bytes.length);
+    JpegHeader header = decoder.open(bytes, length);
     LimitCheck.requireSize(header.width(), header.height(), limits);
     return header;
   }
@@ -77,6 +78,6 @@ public final class JpegFiles {
 
   static PackedPixels decode(byte[] bytes, DecodeLimits limits) throws IOException {
     JpegDecoder decoder = new JpegDecoder();
-    return decode(decoder, open(decoder, bytes, limits), bytes, limits);
+    return decode(decoder, open(decoder, bytes, bytes.length, limits), bytes, limits);
   }
 }

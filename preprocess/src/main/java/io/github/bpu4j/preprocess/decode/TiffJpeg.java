@@ -35,6 +35,7 @@ final class TiffJpeg implements JpegStrips {
     (byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
   };
 
+  private final JpegDecoder decoder = new JpegDecoder();
   private final DecodeLimits limits;
 
   TiffJpeg(DecodeLimits limits) {
@@ -48,7 +49,8 @@ final class TiffJpeg implements JpegStrips {
   }
 
   private byte[] samples(byte[] file, Shape shape) throws IOException {
-    PackedPixels pixels = JpegFiles.decode(file, limits);
+    JpegHeader header = JpegFiles.open(decoder, file, file.length, limits);
+    PackedPixels pixels = JpegFiles.decode(decoder, header, file, limits);
     int channels = pixels.order().channels();
     requireShape(pixels.width(), pixels.height(), channels, shape);
     byte[] samples = new byte[shape.width() * shape.rows() * channels];
@@ -68,7 +70,7 @@ final class TiffJpeg implements JpegStrips {
 
   /** Four components are inks; libtiff, unlike a JPEG file's readers, takes none for inverted. */
   private byte[] inks(byte[] file, Shape shape) throws IOException {
-    JpegHeader header = JpegFiles.open(new JpegDecoder(), file, limits);
+    JpegHeader header = JpegFiles.open(decoder, file, file.length, limits);
     requireShape(header.width(), header.height(), header.components(), shape);
     Raster raster = JdkJpegDecoder.samples(header, file, limits);
     int[] values = raster.getPixels(0, 0, shape.width(), shape.rows(), (int[]) null);

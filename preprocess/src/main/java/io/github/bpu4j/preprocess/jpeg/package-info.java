@@ -40,7 +40,7 @@
  * registers, over tables that answer two symbols at once.
  *
  * <p>Memory: all arrays grow to the largest picture and are kept, coefficients of several scans up
- * to 64 MiB; decoding allocates nothing else but an array of all pixels, where that is asked for.
+ * to 16 MiB; decoding allocates nothing else but an array of all pixels, where that is asked for.
  */
 @NullMarked
 package io.github.bpu4j.preprocess.jpeg;

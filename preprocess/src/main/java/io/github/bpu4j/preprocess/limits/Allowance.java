@@ -76,15 +76,14 @@ public record Allowance(String format, Set<Limit> breakable, DecodeLimits limits
   /**
    * Requires memory besides the file and its pixels, before it is taken.
    *
-   * @throws ImageDecodeException when it is more than a quarter of the heap
+   * @throws ImageDecodeException when it is more than the limit on memory
    */
   public void requireMemory(long bytes, String what) throws ImageDecodeException {
     requireDeclared(Limit.MEMORY);
-    long most = Runtime.getRuntime().maxMemory() / 4;
-    if (bytes > most) {
+    if (bytes > limits.maxMemory()) {
       throw new ImageDecodeException(
-          "%s of this %s needs %d MiB, the limit is %d; raise -Xmx to accept it"
-              .formatted(what, format, (bytes >> 20) + 1, most >> 20));
+          "%s of this %s needs %d bytes, the limit is %d; raise DecodeLimits.maxMemory to accept it"
+              .formatted(what, format, bytes, limits.maxMemory()));
     }
   }
 

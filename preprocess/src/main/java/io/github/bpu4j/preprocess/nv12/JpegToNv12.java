@@ -37,7 +37,8 @@ public final class JpegToNv12 {
   /**
    * Converts a file, if it can be converted in one pass.
    *
-   * @param encoded the whole file
+   * @param encoded holds the file from index 0 on
+   * @param length its bytes
    * @param limits bounds on the picture
    * @param target memory of this converter's size, of which every pixel is written
    * @return false for other formats, for kinds of JPEG that {@link JpegDecoder} does not support,
@@ -46,13 +47,13 @@ public final class JpegToNv12 {
    *     undefined
    * @throws IllegalArgumentException when the picture is too elongated for the fit
    */
-  public boolean convert(byte[] encoded, DecodeLimits limits, Nv12Buffer target)
+  public boolean convert(byte[] encoded, int length, DecodeLimits limits, Nv12Buffer target)
       throws ImageDecodeException {
-    if (ImageDecoder.format(encoded, limits) != ImageFormat.JPEG) {
+    if (ImageDecoder.format(encoded, length, limits) != ImageFormat.JPEG) {
       return false;
     }
     try {
-      JpegHeader header = JpegFiles.open(jpeg, encoded, limits);
+      JpegHeader header = JpegFiles.open(jpeg, encoded, length, limits);
       Orientation orientation = JpegFiles.orientation(header);
       if (header.unsupported() != null || !rows.supports(orientation)) {
         return false;
@@ -60,7 +61,7 @@ public final class JpegToNv12 {
       Sampling sampling =
           rows.plan(header.width(), header.height(), orientation, JpegFiles.order(header));
       return DecodingErrors.report(
-          ImageFormat.JPEG, encoded, () -> decode(sampling, limits, target));
+          ImageFormat.JPEG, length, () -> decode(sampling, limits, target));
     } finally {
       jpeg.close();
     }

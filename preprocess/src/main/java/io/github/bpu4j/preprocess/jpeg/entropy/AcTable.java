@@ -57,7 +57,6 @@ final class AcTable {
     if (definitions == table.definitions()) {
       return;
     }
-    definitions = table.definitions();
     for (int bits = 0; bits < codes.length; bits++) {
       codes[bits] = table.find(bits << LONG_BITS);
     }
@@ -66,6 +65,7 @@ final class AcTable {
       long entry = isLong(bits, table) ? longCode(bits, table) : pair(bits);
       entries[bits] = entry; // not in one statement: longCode may make a larger array
     }
+    definitions = table.definitions();
   }
 
   /** Copies the entries of whole and of long codes; returns the larger array if it must grow. */

@@ -7,10 +7,10 @@ import java.util.Arrays;
 /**
  * All coefficients of a picture that comes in several scans, two bytes each, in zigzag order.
  *
- * <p>Memory: kept for the next picture unless it is over 64 MiB.
+ * <p>Memory: kept for the next picture unless it is over 16 MiB.
  */
 final class CoefficientStore {
-  private static final long MOST_KEPT = 64L << 20;
+  private static final long MOST_KEPT = 16L << 20;
 
   final short[][] coefficients = new short[JpegHeader.MOST_COMPONENTS][0];
 
