@@ -15,72 +15,51 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Between its roundings its butterflies are sums and products of integers, that is, linear; so
- * each sum may be taken as such, with weights found by sending units through the butterflies, and
- * the result is the same to the bit. The weights of even inputs are the same for rows r and 7 - r,
- * those of odd inputs negated: two sums of four products serve two rows.
+ * its products may be combined and each sum taken in any order, and the result is the same to the
+ * bit. What remains are two shared terms each of the even and of the odd inputs:
  *
- * <p>More products than in butterflies, but loops that HotSpot makes vector instructions of: one
- * result, all arrays at the same index. So inputs are copied to arrays of their own.
+ * <pre>
+ * even[0], even[3] = ((x0 + x4) &lt;&lt; 13) + bias +- (10703 x2 + 4433 x6)
+ * even[1], even[2] = ((x0 - x4) &lt;&lt; 13) + bias +- (4433 x2 - 10704 x6)
+ * odd[0] = 6437 (x1 + x5) + 9633 (x3 + x7)
+ * odd[1] = 9633 (x1 + x5) - 6436 (x3 + x7)
+ *
+ * out[0], out[7] = even[0] +- (odd[0] + 4926 x1 - 7373 x7)
+ * out[1], out[6] = even[1] +- (odd[1] + 4177 x3 - 20995 x5)
+ * out[2], out[5] = even[2] +- (odd[0] - 4176 x5 - 20995 x3)
+ * out[3], out[4] = even[3] +- (odd[1] - 4927 x7 - 7373 x1)
+ * </pre>
+ *
+ * <p>These are eight loops of two products each, which take most of the time, where the butterflies
+ * have 12 products, but two dozen intermediate results: each loop is one that HotSpot makes vector
+ * instructions of, all arrays at the same index. So inputs are copied to arrays of their own.
+ *
+ * <p>In most rows of MCUs no block has a chroma coefficient beyond the fourth row or column: inputs
+ * 4 to 7 are then neither copied nor multiplied, which halves the time.
  */
 final class InverseDct {
   private static final int SIZE = 8;
-  private static final int[][] EVEN = new int[4][4];
-  private static final int[][] ODD = new int[4][4];
-
-  static {
-    for (int i = 0; i < SIZE; i++) {
-      int[] unit = new int[SIZE];
-      unit[i] = 1;
-      if (i % 2 == 0) {
-        putEven(unit, i / 2);
-      } else {
-        putOdd(unit, i / 2);
-      }
-    }
-  }
+  private static final int HALF = SIZE / 2;
 
   private final int[][] input = new int[SIZE][0];
   private final int[][] half = new int[SIZE][0];
-  private final int[][] turned = new int[SIZE][0];
-  private int[] even = {};
-  private int[] odd = {};
-
-  /** The even part of the butterfly: inputs 0, 2, 4, 6. */
-  private static void putEven(int[] in, int to) {
-    int z1 = (in[2] + in[6]) * 4433;
-    int low = z1 - in[6] * 15137;
-    int high = z1 + in[2] * 6270;
-    int sum = (in[0] + in[4]) << 13;
-    int difference = (in[0] - in[4]) << 13;
-    EVEN[0][to] = sum + high;
-    EVEN[1][to] = difference + low;
-    EVEN[2][to] = difference - low;
-    EVEN[3][to] = sum - high;
-  }
-
-  /** The odd part of the butterfly: inputs 1, 3, 5, 7. */
-  private static void putOdd(int[] in, int to) {
-    int z5 = (in[7] + in[3] + in[5] + in[1]) * 9633;
-    int z1 = (in[7] + in[1]) * -7373;
-    int z2 = (in[5] + in[3]) * -20995;
-    int z3 = (in[7] + in[3]) * -16069 + z5;
-    int z4 = (in[5] + in[1]) * -3196 + z5;
-    ODD[0][to] = in[1] * 12299 + z1 + z4;
-    ODD[1][to] = in[3] * 25172 + z2 + z3;
-    ODD[2][to] = in[5] * 16819 + z2 + z4;
-    ODD[3][to] = in[7] * 2446 + z1 + z3;
-  }
+  private final int[][] even = new int[HALF][0];
+  private final int[][] odd = new int[2][0];
+  private final int[][] rows = new int[SIZE][0];
+  private final Slots all = Slots.all();
+  private int[] unwanted = {};
+  private int[] zeros = {};
 
   /** Reserves memory for transforms of up to this many blocks. */
   void reserve(int blocks) {
     int n = SIZE * blocks;
-    if (even.length < n) {
-      even = new int[n];
-      odd = new int[n];
-      for (int i = 0; i < SIZE; i++) {
-        input[i] = new int[n];
-        half[i] = new int[n];
-        turned[i] = new int[n];
+    if (unwanted.length < n) {
+      unwanted = new int[n];
+      zeros = new int[HALF * n];
+      for (int[][] arrays : new int[][][] {input, half, even, odd}) {
+        for (int i = 0; i < arrays.length; i++) {
+          arrays[i] = new int[n];
+        }
       }
     }
   }
@@ -97,116 +76,177 @@ final class InverseDct {
    *     b]}
    */
   void transform(int[] in, int base, int blocks, Slots slots, int[][] out) {
-    transform(in, base, blocks, slots);
-    int n = slots.count() * blocks;
-    for (int c = 0; c < SIZE / 2; c++) {
-      sumColumns(c, n);
-      both(even, odd, out[c], out[SIZE - 1 - c], 18, n);
+    int n = SIZE * blocks;
+    boolean lowRows = isZero(in, base + HALF * n, HALF * n);
+    int rowCount = lowRows ? HALF : SIZE;
+    boolean lowColumns = areColumnsLow(in, base, blocks, rowCount);
+    int columnCount = lowColumns ? HALF : SIZE;
+    take(in, base, rowCount, n, columnCount * blocks);
+    for (int i = 0; i < SIZE; i++) {
+      rows[i] = slots.has(i) ? half[slots.of(i)] : unwanted;
     }
+    transform(lowRows, slots, 1 << 10, 11, rows, columnCount * blocks);
+    for (int s = 0; s < slots.count(); s++) {
+      for (int j = 0; j < columnCount; j++) {
+        System.arraycopy(half[s], j * blocks, input[j], s * blocks, blocks);
+      }
+    }
+    transform(lowColumns, all, (1 << 17) + (128 << 18), 18, out, slots.count() * blocks);
   }
 
   /** Transforms blocks in the same way, and clamps samples to 0..255. */
   void transformClamped(int[] in, int base, int blocks, Slots slots, int[][] out) {
-    transform(in, base, blocks, slots);
-    int n = slots.count() * blocks;
-    for (int c = 0; c < SIZE / 2; c++) {
-      sumColumns(c, n);
-      clampedBoth(even, odd, out[c], out[SIZE - 1 - c], n);
+    transform(in, base, blocks, slots, out);
+    for (int[] column : out) {
+      SampleLoops.clamp(column, slots.count() * blocks);
     }
   }
 
-  /** Transforms the columns of blocks, and moves the results to an array per column. */
-  private void transform(int[] in, int base, int blocks, Slots slots) {
-    int n = SIZE * blocks;
-    for (int i = 0; i < SIZE; i++) {
-      int from = base + i * n;
+  private boolean isZero(int[] in, int from, int n) {
+    return Arrays.equals(in, from, from + n, zeros, 0, n);
+  }
+
+  /** Returns whether columns 4 to 7 of all blocks are 0 in their first rows. */
+  private boolean areColumnsLow(int[] in, int base, int blocks, int rowCount) {
+    int from = base + HALF * blocks;
+    for (int i = 0; i < rowCount; i++, from += SIZE * blocks) {
+      if (!isZero(in, from, HALF * blocks)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void take(int[] in, int base, int rowCount, int stride, int n) {
+    for (int i = 0; i < rowCount; i++) {
+      int from = base + i * stride;
       System.arraycopy(in, from, input[i], 0, n);
       Arrays.fill(in, from, from + n, 0);
     }
-    for (int r = 0; r < SIZE / 2; r++) {
-      if (slots.has(r) || slots.has(SIZE - 1 - r)) {
-        transformColumns(r, n, slots);
-      }
-    }
-    for (int s = 0; s < slots.count(); s++) {
-      for (int j = 0; j < SIZE; j++) {
-        System.arraycopy(half[s], j * blocks, turned[j], s * blocks, blocks);
-      }
-    }
   }
 
-  private void transformColumns(int r, int n, Slots slots) {
-    int[][] x = input;
-    int[] w = EVEN[r];
-    int[] v = ODD[r];
-    dot(x[0], x[2], x[4], x[6], w[0], w[1], w[2], w[3], even, 1 << 10, n);
-    dot(x[1], x[3], x[5], x[7], v[0], v[1], v[2], v[3], odd, 0, n);
-    if (!slots.has(SIZE - 1 - r)) {
-      plus(even, odd, half[slots.of(r)], 11, n);
-    } else if (!slots.has(r)) {
-      minus(even, odd, half[slots.of(SIZE - 1 - r)], 11, n);
+  /**
+   * Transforms the inputs along one axis; output r, if it is wanted, goes to {@code out[r]}.
+   *
+   * @param isLow whether inputs 4 to 7 are 0
+   */
+  private void transform(boolean isLow, Slots wanted, int bias, int shift, int[][] out, int n) {
+    if (isLow) {
+      transformLow(wanted, bias, shift, out, n);
     } else {
-      both(even, odd, half[slots.of(r)], half[slots.of(SIZE - 1 - r)], 11, n);
+      transformAll(wanted, bias, shift, out, n);
     }
   }
 
-  /** Computes the even and the odd parts of columns c and 7 - c. */
-  private void sumColumns(int c, int n) {
-    int[][] x = turned;
-    int[] w = EVEN[c];
-    int[] v = ODD[c];
-    dot(x[0], x[2], x[4], x[6], w[0], w[1], w[2], w[3], even, (1 << 17) + (128 << 18), n);
-    dot(x[1], x[3], x[5], x[7], v[0], v[1], v[2], v[3], odd, 0, n);
+  private void transformAll(Slots wanted, int bias, int shift, int[][] out, int n) {
+    int[][] x = input;
+    if (wanted.hasPair(0) || wanted.hasPair(3)) {
+      evenOfSum(x[0], x[4], bias, x[2], 10703, x[6], 4433, even[0], even[3], n);
+    }
+    if (wanted.hasPair(1) || wanted.hasPair(2)) {
+      evenOfDifference(x[0], x[4], bias, x[2], 4433, x[6], -10704, even[1], even[2], n);
+    }
+    odd(x[1], x[5], 6437, x[3], x[7], 9633, odd[0], n);
+    odd(x[1], x[5], 9633, x[3], x[7], -6436, odd[1], n);
+    if (wanted.hasPair(0)) {
+      both(even[0], odd[0], x[1], 4926, x[7], -7373, shift, out[0], out[7], n);
+    }
+    if (wanted.hasPair(1)) {
+      both(even[1], odd[1], x[3], 4177, x[5], -20995, shift, out[1], out[6], n);
+    }
+    if (wanted.hasPair(2)) {
+      both(even[2], odd[0], x[5], -4176, x[3], -20995, shift, out[2], out[5], n);
+    }
+    if (wanted.hasPair(3)) {
+      both(even[3], odd[1], x[7], -4927, x[1], -7373, shift, out[3], out[4], n);
+    }
   }
 
-  private static void dot(
-      int[] a,
-      int[] b,
-      int[] c,
-      int[] d,
-      int wa,
-      int wb,
-      int wc,
-      int wd,
-      int[] o,
-      int bias,
-      int n) {
+  private void transformLow(Slots wanted, int bias, int shift, int[][] out, int n) {
+    int[][] x = input;
+    if (wanted.hasPair(0) || wanted.hasPair(3)) {
+      even(x[0], bias, x[2], 10703, even[0], even[3], n);
+    }
+    if (wanted.hasPair(1) || wanted.hasPair(2)) {
+      even(x[0], bias, x[2], 4433, even[1], even[2], n);
+    }
+    if (wanted.hasPair(0)) {
+      both(even[0], x[1], 11363, x[3], 9633, shift, out[0], out[7], n);
+    }
+    if (wanted.hasPair(1)) {
+      both(even[1], x[1], 9633, x[3], -2259, shift, out[1], out[6], n);
+    }
+    if (wanted.hasPair(2)) {
+      both(even[2], x[1], 6437, x[3], -11362, shift, out[2], out[5], n);
+    }
+    if (wanted.hasPair(3)) {
+      both(even[3], x[1], 2260, x[3], -6436, shift, out[3], out[4], n);
+    }
+  }
+
+  private static void even(int[] a, int bias, int[] c, int wc, int[] sum, int[] rest, int n) {
     for (int i = 0; i < n; i++) {
-      o[i] = a[i] * wa + b[i] * wb + c[i] * wc + d[i] * wd + bias;
+      int x = (a[i] << 13) + bias;
+      int y = c[i] * wc;
+      sum[i] = x + y;
+      rest[i] = x - y;
     }
   }
 
-  private static void both(int[] e, int[] o, int[] sum, int[] difference, int shift, int n) {
+  private static void both(
+      int[] e, int[] a, int wa, int[] b, int wb, int shift, int[] sum, int[] difference, int n) {
     for (int i = 0; i < n; i++) {
       int x = e[i];
-      int y = o[i];
+      int y = a[i] * wa + b[i] * wb;
       sum[i] = (x + y) >> shift;
       difference[i] = (x - y) >> shift;
     }
   }
 
-  private static void clampedBoth(int[] e, int[] o, int[] sum, int[] difference, int n) {
+  private static void evenOfSum(
+      int[] a, int[] b, int bias, int[] c, int wc, int[] d, int wd, int[] sum, int[] rest, int n) {
+    for (int i = 0; i < n; i++) {
+      int x = ((a[i] + b[i]) << 13) + bias;
+      int y = c[i] * wc + d[i] * wd;
+      sum[i] = x + y;
+      rest[i] = x - y;
+    }
+  }
+
+  /** A difference that is shifted afterward would not become a vector loop. */
+  private static void evenOfDifference(
+      int[] a, int[] b, int bias, int[] c, int wc, int[] d, int wd, int[] sum, int[] rest, int n) {
+    for (int i = 0; i < n; i++) {
+      int x = (a[i] << 13) - (b[i] << 13) + bias;
+      int y = c[i] * wc + d[i] * wd;
+      sum[i] = x + y;
+      rest[i] = x - y;
+    }
+  }
+
+  /** {@code (a + b) w + (c + d) v}, written as the sum that HotSpot 17 makes a vector loop of. */
+  private static void odd(int[] a, int[] b, int w, int[] c, int[] d, int v, int[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] * w + b[i] * w + c[i] * v + d[i] * v;
+    }
+  }
+
+  private static void both(
+      int[] e,
+      int[] o,
+      int[] a,
+      int wa,
+      int[] b,
+      int wb,
+      int shift,
+      int[] sum,
+      int[] difference,
+      int n) {
     for (int i = 0; i < n; i++) {
       int x = e[i];
-      int y = o[i];
-      int u = (x + y) >> 18;
-      int v = (x - y) >> 18;
-      u &= ~(u >> 31);
-      v &= ~(v >> 31);
-      sum[i] = (u | ((255 - u) >> 31)) & 255;
-      difference[i] = (v | ((255 - v) >> 31)) & 255;
-    }
-  }
-
-  private static void plus(int[] e, int[] o, int[] sum, int shift, int n) {
-    for (int i = 0; i < n; i++) {
-      sum[i] = (e[i] + o[i]) >> shift;
-    }
-  }
-
-  private static void minus(int[] e, int[] o, int[] difference, int shift, int n) {
-    for (int i = 0; i < n; i++) {
-      difference[i] = (e[i] - o[i]) >> shift;
+      int y = a[i] * wa + b[i] * wb + o[i];
+      sum[i] = (x + y) >> shift;
+      difference[i] = (x - y) >> shift;
     }
   }
 }

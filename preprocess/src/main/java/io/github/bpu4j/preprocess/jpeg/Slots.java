@@ -43,6 +43,11 @@ final class Slots {
     return slot[row] >= 0;
   }
 
+  /** Returns whether a row of the upper half, or the one that mirrors it, is wanted. */
+  boolean hasPair(int row) {
+    return has(row) || has(SIZE - 1 - row);
+  }
+
   /** Returns the place of a wanted row in the result. */
   int of(int row) {
     return slot[row];

@@ -22,10 +22,10 @@
  * <h2>Where exactness comes from</h2>
  *
  * <p>All arithmetic is in integers, and values are rounded only where libjpeg rounds them. Between
- * two roundings everything is linear, so sums may be taken in any order: the inverse DCT as sums of
- * products instead of butterflies, the triangle filter along columns before rows. What samples are
- * clamped to, what lies beyond the picture's edge, and when chroma is repeated instead of
- * interpolated, follows libjpeg too. Tests hold it to hashes that OpenCV made.
+ * two roundings everything is linear, so sums may be taken in any order: the inverse DCT with
+ * combined products instead of butterflies, the triangle filter along columns before rows. What
+ * samples are clamped to, what lies beyond the picture's edge, and when chroma is repeated instead
+ * of interpolated, follows libjpeg too. Tests hold it to hashes that OpenCV made.
  *
  * <h2>Why loops look as they do</h2>
  *

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sums of products give what the butterflies give, for any rows and number of blocks. */
+/** Combined products give what the butterflies give, for any rows and number of blocks. */
 final class InverseDctTest {
   private static final int SIZE = 8;
   private static final int CELLS = SIZE * SIZE;
@@ -27,6 +28,24 @@ final class InverseDctTest {
       check(coefficients, slots, mask);
     }
     check(coefficients, Slots.evenFirst(), 0xFF);
+  }
+
+  @ParameterizedTest(name = "{0} rows, {1} columns")
+  @CsvSource({"8, 4", "4, 8", "4, 4", "5, 4", "4, 5", "1, 1"})
+  void equalsButterfliesWhereTheRestIsZero(int rows, int columns) {
+    int[][] coefficients = randomBlocks(9);
+    for (int[] block : coefficients) {
+      for (int k = 0; k < CELLS; k++) {
+        if (k / SIZE >= rows || k % SIZE >= columns) {
+          block[k] = 0;
+        }
+      }
+    }
+    for (int mask : new int[] {0xFF, 0x81, 0x02, 0x38}) {
+      Slots slots = new Slots();
+      slots.set(mask);
+      check(coefficients, slots, mask);
+    }
   }
 
   private void check(int[][] coefficients, Slots slots, int mask) {
