@@ -166,7 +166,7 @@ final class DecodingTest {
   void webpWithoutItsArtifactNamesIt() throws Exception {
     URL[] classPath =
         Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
-            .filter(entry -> !entry.contains("imageio-webp"))
+            .filter(entry -> !entry.contains("webp-imageio"))
             .map(Path::of)
             .map(DecodingTest::url)
             .toArray(URL[]::new);
@@ -180,7 +180,7 @@ final class DecodingTest {
                       .invoke(null, (Object) golden("webp_lossless.webp")))
           .isInstanceOf(InvocationTargetException.class)
           .cause()
-          .hasMessageContaining("com.twelvemonkeys.imageio:imageio-webp");
+          .hasMessageContaining("com.github.usefulness:webp-imageio");
     }
   }
 

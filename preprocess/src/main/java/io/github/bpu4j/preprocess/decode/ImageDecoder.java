@@ -111,7 +111,7 @@ public final class ImageDecoder {
       case GIF -> GifReader.read(bytes, allowance);
       case BMP -> BmpReader.read(bytes, allowance);
       case TIFF -> TiffReader.read(bytes, allowance, new TiffJpeg(limits));
-      case WEBP -> WebpDecoder.decode(bytes, limits);
+      case WEBP -> WebpDecoder.decode(bytes, allowance);
       case PNM -> PnmReader.read(bytes, allowance);
     };
   }

@@ -70,6 +70,7 @@ public enum ImageFormat {
         breakable.add(Limit.PARTS);
         breakable.add(Limit.SCANS);
       }
+      case WEBP -> breakable.add(Limit.MEMORY);
       default -> {}
     }
     return breakable;

@@ -34,10 +34,7 @@ final class ImageReaders {
       throws IOException {
     try (InMemoryImageInput input = new InMemoryImageInput(bytes)) {
       reader.setInput(input, true, true);
-      int width = reader.getWidth(0);
-      int height = reader.getHeight(0);
-      LimitCheck.requireSize(width, height, limits);
-      input.expectPixels((long) width * height);
+      LimitCheck.requireSize(reader.getWidth(0), reader.getHeight(0), limits);
       return reader.read(0);
     } finally {
       reader.dispose();

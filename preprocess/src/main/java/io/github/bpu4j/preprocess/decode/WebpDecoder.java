@@ -1,64 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.decode;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.limits.Allowance;
+import io.github.bpu4j.preprocess.pixels.ChannelOrder;
+import io.github.bpu4j.preprocess.pixels.PackedPixels;
 import io.github.bpu4j.preprocess.pixels.Pixels;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import javax.imageio.ImageReader;
 
-/** Decodes WebP by TwelveMonkeys' reader, an optional dependency. */
+/**
+ * Decodes WebP by libwebp, an optional dependency; of an animation the first frame, on its canvas,
+ * which is black.
+ *
+ * <p>libwebp tells the size from the header before it takes memory for the pixels.
+ */
 final class WebpDecoder {
-  private static final int RIFF_HEADER_BYTES = 12;
-  private static final int CHUNK_HEADER_BYTES = 8;
-  private static final int EXIF = 0x46495845;
+  /** What libwebp needs for a lossless picture: the pixels, and a copy in the order asked for. */
+  private static final int NATIVE_BYTES_PER_PIXEL = 8;
 
   private WebpDecoder() {}
 
-  static Pixels decode(byte[] bytes, DecodeLimits limits) throws IOException {
-    byte[] exif = checkChunks(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
-    Pixels pixels = BufferedImages.pixels(ImageReaders.readFirst(reader(), bytes, limits));
+  static Pixels decode(byte[] bytes, Allowance allowance) throws IOException {
+    WebpFile file = WebpFile.read(bytes);
+    PackedPixels pixels =
+        file.isAnimation() ? firstFrame(file, allowance) : still(file.still(), allowance);
+    byte[] exif = file.exif();
     return exif.length == 0 ? pixels : pixels.turn(ExifOrientation.of(exif));
   }
 
-  private static ImageReader reader() throws ImageDecodeException {
-    try {
-      return new WebPImageReaderSpi().createReaderInstance(null);
-    } catch (NoClassDefFoundError e) {
+  private static PackedPixels firstFrame(WebpFile file, Allowance allowance) throws IOException {
+    WebpFile.Placement place = file.placement();
+    int width = place.canvasWidth();
+    int height = place.canvasHeight();
+    allowance.requireSize(width, height);
+    PackedPixels frame = still(file.still(), allowance);
+    if (place.left() + frame.width() > width || place.top() + frame.height() > height) {
       throw new ImageDecodeException(
-          "WebP needs com.twelvemonkeys.imageio:imageio-webp on the class path or module path;"
-              + " add this artifact, or convert the picture to PNG",
-          e);
+          "damaged WebP: its first frame of %dx%d at %d,%d exceeds the canvas of %dx%d"
+              .formatted(frame.width(), frame.height(), place.left(), place.top(), width, height));
+    }
+    if (frame.width() == width && frame.height() == height) {
+      return frame;
+    }
+    byte[] canvas = new byte[width * height * 3];
+    for (int y = 0; y < frame.height(); y++) {
+      int to = ((place.top() + y) * width + place.left()) * 3;
+      frame.plane().bytes().get(frame.plane().index(0, y), canvas, to, frame.width() * 3);
+    }
+    return BufferedImages.packed(canvas, width, height, ChannelOrder.RGB);
+  }
+
+  private static PackedPixels still(byte[] bytes, Allowance allowance) throws IOException {
+    ImageReader reader = WebpLibrary.newReader();
+    try (InMemoryImageInput input = new InMemoryImageInput(bytes)) {
+      reader.setInput(input, true, true);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      allowance.requireSize(width, height);
+      allowance.requireMemory((long) NATIVE_BYTES_PER_PIXEL * width * height, "decoding");
+      return packed(reader.read(0));
+    } catch (UnsatisfiedLinkError e) {
+      throw WebpLibrary.notLoaded(e);
+    } finally {
+      reader.dispose();
     }
   }
 
-  /** Requires chunks to end inside the file; returns the EXIF block, empty if there is none. */
-  private static byte[] checkChunks(ByteBuffer file) throws ImageDecodeException {
-    byte[] exif = {};
-    long end = RIFF_HEADER_BYTES - 4 + Integer.toUnsignedLong(file.getInt(4));
-    if (end > file.limit()) {
-      throw new ImageDecodeException(
-          "damaged WebP: its header declares %d bytes, got %d; fetch the file again"
-              .formatted(end, file.limit()));
-    }
-    long at = RIFF_HEADER_BYTES;
-    while (at + CHUNK_HEADER_BYTES <= end) {
-      int type = file.getInt((int) at);
-      long length = Integer.toUnsignedLong(file.getInt((int) at + 4));
-      long content = at + CHUNK_HEADER_BYTES;
-      if (content + length > end) {
-        throw new ImageDecodeException(
-            "damaged WebP: the chunk at byte %d exceeds the file".formatted(at));
+  private static PackedPixels packed(BufferedImage image) {
+    int width = image.getWidth();
+    byte[] rgb = new byte[width * image.getHeight() * 3];
+    int[] row = new int[width];
+    int to = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRaster().getDataElements(0, y, width, 1, row);
+      for (int argb : row) {
+        rgb[to++] = (byte) (argb >> 16);
+        rgb[to++] = (byte) (argb >> 8);
+        rgb[to++] = (byte) argb;
       }
-      if (type == EXIF) {
-        exif = new byte[(int) length];
-        file.get((int) content, exif);
-      }
-      at = content + length + (length & 1);
     }
-    return exif;
+    return BufferedImages.packed(rgb, width, image.getHeight(), ChannelOrder.RGB);
   }
 }

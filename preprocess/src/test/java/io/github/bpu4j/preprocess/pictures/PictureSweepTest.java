@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.sweep;
+package io.github.bpu4j.preprocess.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ final class PictureSweepTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ppm", "bmp", "gif", "tiff"})
+  @ValueSource(strings = {"ppm", "bmp", "gif", "tiff", "webp", "png"})
   void asOpenCvMakesThem(String format) throws IOException {
     List<String> differing = new ArrayList<>();
     for (PictureRow row : PictureRow.all()) {
@@ -49,7 +49,7 @@ final class PictureSweepTest {
         return size + " instead of " + row.size();
       }
       byte[] bgr = ((DataBufferByte) frame.toBufferedImage().getRaster().getDataBuffer()).getData();
-      return SweepRow.hash(bgr).equals(row.pixels()) ? "" : "other pixels";
+      return PictureRow.hash(bgr).equals(row.pixels()) ? "" : "other pixels";
     } catch (ImageDecodeException e) {
       boolean isDocumented = row.name().startsWith(LAB) && e.getMessage().contains("L*a*b*");
       return row.size().equals("refused") || isDocumented ? "" : e.getMessage();
