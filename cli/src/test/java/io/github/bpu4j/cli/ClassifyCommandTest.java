@@ -3,7 +3,6 @@ package io.github.bpu4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpu4j.testsupport.ProgramRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,16 +148,12 @@ final class ClassifyCommandTest {
     assertThat(names(drawn)).hasSize(3).contains("cat-3.annotated.png");
   }
 
-  /** A limit of the process on the size of files stands for a full disk. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aFailedAnnotationLeavesNoFile() throws Exception {
     Path drawn = folder.resolve("drawn");
-    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"));
-    command.addAll(
-        CommandProcess.command(Bpu4j.class, List.of(), "classify", "--annotate", drawn, CAT));
     CommandProcess.run("classify", CAT); // fills the cache of native code
-    ProgramRun run = ProgramRun.of(new ProcessBuilder(command));
+    CommandProcess run = CommandProcess.onFullDisk("classify", "--annotate", drawn, CAT);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("cannot be written to " + drawn + ": File too large");
     assertThat(drawn).isEmptyDirectory();

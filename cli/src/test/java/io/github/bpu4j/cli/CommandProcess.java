@@ -43,6 +43,14 @@ public record CommandProcess(int exit, String out, String err) {
     return of(ProgramRun.of(new ProcessBuilder(command(main, jvm, arguments))));
   }
 
+  /** Runs {@code bpu4j} where files of more than 5 KB fail to be written, as on a full disk. */
+  public static CommandProcess onFullDisk(Object... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 10; exec \"$@\"", "sh"));
+    command.addAll(command(Bpu4j.class, List.of("-XX:-UsePerfData"), arguments));
+    return of(ProgramRun.of(new ProcessBuilder(command)));
+  }
+
   /**
    * Runs {@code bpu4j} and sends it SIGINT, as Ctrl-C does, once it shows its progress.
    *

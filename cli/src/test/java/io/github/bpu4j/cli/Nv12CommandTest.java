@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs {@code bpu4j nv12}. */
@@ -46,6 +48,22 @@ final class Nv12CommandTest {
     assertThat(CommandProcess.run("nv12", "--range", "full", CAT, full).exit()).isZero();
     assertThat(Files.size(full)).isEqualTo(224 * 224 * 3 / 2);
     assertThat(Files.mismatch(video, full)).isNotNegative();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFullDiskLeavesTheOldFileOrNone() throws Exception {
+    Path out = folder.resolve("cat.nv12");
+    CommandProcess run = CommandProcess.onFullDisk("nv12", CAT, out);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "bpu4j: cat.nv12 cannot be written to " + folder + ": File too large");
+    assertThat(folder).isEmptyDirectory();
+    Files.writeString(out, "old");
+    assertThat(CommandProcess.onFullDisk("nv12", CAT, out).exit()).isEqualTo(1);
+    assertThat(folder.toFile().list()).containsExactly("cat.nv12");
+    assertThat(out).hasContent("old");
   }
 
   @Test

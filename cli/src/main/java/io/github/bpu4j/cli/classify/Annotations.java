@@ -3,20 +3,18 @@ package io.github.bpu4j.cli.classify;
 
 import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationResult;
+import io.github.bpu4j.cli.io.CompleteFile;
+import io.github.bpu4j.cli.io.Png;
 import io.github.bpu4j.cli.io.StandardInput;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import java.util.stream.IntStream;
 
 /** Writes annotated copies of pictures to one folder, without overwriting files. */
 final class Annotations {
@@ -53,42 +51,13 @@ final class Annotations {
     String name = StandardInput.isNamedBy(picture) ? "stdin" : picture.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    byte[] png = png(drawn);
-    Path part = Files.createTempFile(folder, ".", ".part");
-    try {
-      Files.write(part, png);
-    } catch (IOException e) {
-      Files.deleteIfExists(part);
-      throw new IOException(
-          "the annotated copy cannot be written to " + folder + ": " + e.getMessage(), e);
-    }
-    return rename(part, stem);
+    Iterator<String> names =
+        IntStream.rangeClosed(1, MAX_NUMBER).mapToObj(n -> name(stem, n)).iterator();
+    return CompleteFile.writeNew(folder, names, Png.of(drawn));
   }
 
-  /** In memory, because ImageIO hides why a file cannot be written. */
-  private static byte[] png(BufferedImage picture) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(picture, "png", out);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Gives a complete file the first free name. */
-  private Path rename(Path part, String stem) throws IOException {
-    for (int number = 1; true; number++) {
-      Path file = folder.resolve(stem + (number == 1 ? "" : "-" + number) + SUFFIX);
-      try {
-        // Java's atomic move replaces a file, so the name is taken first.
-        Files.createFile(file);
-        return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException taken) {
-        if (number == MAX_NUMBER) {
-          Files.deleteIfExists(part);
-          throw taken;
-        }
-      }
-    }
+  private static String name(String stem, int number) {
+    return stem + (number == 1 ? "" : "-" + number) + SUFFIX;
   }
 
   /** Captions in order of preference: the first that the fonts can show is drawn. */

@@ -86,6 +86,11 @@ public final class Failures implements IExecutionExceptionHandler {
         : SettingNames.asOptions(message);
   }
 
+  /** What is wrong, without the name of a file. */
+  static String reason(IOException failure) {
+    return failure instanceof FileSystemException fileSystem ? reason(fileSystem) : text(failure);
+  }
+
   private static String reason(FileSystemException failure) {
     if (failure instanceof FileSystemLoopException) {
       return "a symbolic link to a folder that contains it; it was not followed";

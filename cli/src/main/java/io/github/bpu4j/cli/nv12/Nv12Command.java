@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.nv12;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.bpu4j.cli.io.CompleteFile;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Json;
@@ -98,7 +99,7 @@ public final class Nv12Command implements Callable<Integer> {
       }
       byte[] bytes = convert(settings);
       if (!toStdout) {
-        Files.write(out, bytes);
+        CompleteFile.write(out, bytes);
       }
       streams.result(toStdout ? bytes : report(settings, bytes.length).getBytes(UTF_8));
     } catch (ResultsClosedException e) {

@@ -3,13 +3,9 @@ package io.github.bpu4j.cli.perf;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.Histogram;
@@ -29,17 +25,14 @@ final class LatencyPlot {
 
   private LatencyPlot() {}
 
-  /** Writes a PNG file, replacing an existing one. */
-  static void write(PerfReport report, Path file) throws IOException {
+  static BufferedImage draw(PerfReport report) {
     BufferedImage picture = new BufferedImage(WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
     paint(overTime(report), graphics);
     graphics.translate(0, HEIGHT);
     paint(histogram(report), graphics);
     graphics.dispose();
-    try (var out = Files.newOutputStream(file)) {
-      ImageIO.write(picture, "png", out);
-    }
+    return picture;
   }
 
   private static void paint(Chart<?, ?> chart, Graphics2D graphics) {

@@ -3,10 +3,12 @@ package io.github.bpu4j.cli.perf;
 
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.spi.ModelInfo;
+import io.github.bpu4j.cli.io.CompleteFile;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Interruption;
 import io.github.bpu4j.cli.io.PathCheck;
+import io.github.bpu4j.cli.io.Png;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import io.github.bpu4j.cli.options.Size;
@@ -187,10 +189,10 @@ public final class PerfCommand implements Callable<Integer> {
   }
 
   private void print(PerfReport report) throws IOException {
-    if (plot != null) {
-      LatencyPlot.write(report, plot);
-    }
     streams.result(json ? report.json() : report.page());
+    if (plot != null) {
+      CompleteFile.write(plot, Png.of(LatencyPlot.draw(report)));
+    }
   }
 
   private Workload load(ModelInfo model) throws IOException {

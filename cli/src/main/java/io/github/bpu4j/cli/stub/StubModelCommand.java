@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.stub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.bpu4j.cli.io.CompleteFile;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.Streams;
@@ -72,7 +75,7 @@ public final class StubModelCommand implements Callable<Integer> {
       streams.result(text);
       return ExitCode.OK;
     }
-    Files.writeString(out, text);
+    CompleteFile.write(out, text.getBytes(UTF_8));
     streams.message(out + ": " + names(file) + "; set BPU4J_STUB_MODEL to it");
     return ExitCode.OK;
   }

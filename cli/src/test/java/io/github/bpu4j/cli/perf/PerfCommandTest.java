@@ -56,6 +56,18 @@ final class PerfCommandTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void thePlotMayFailAndTheReportIsPrinted() throws Exception {
+    CommandProcess.run("classify", CommandProcess.picture("chelsea.png")); // fills the cache
+    Path plot = folder.resolve("plot.png");
+    CommandProcess run = CommandProcess.onFullDisk("perf", "--frames", 6, "--plot", plot);
+    assertThat(run.exit()).as(run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("pictures: 6 in");
+    assertThat(run.err()).contains("plot.png cannot be written to " + folder + ": File too large");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void timeInTheVendorsMinutes() throws Exception {
     CommandProcess run = CommandProcess.run("perf", "--json", "--perf_time", "0.02");
     assertThat(run.exit()).as(run.err()).isZero();
