@@ -36,6 +36,10 @@ interface ByteSource {
     if (Files.isDirectory(file)) {
       throw new ModelFileException(Reason.FOREIGN, file + " is not usable: it is a folder");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new ModelFileException(
+          Reason.FOREIGN, file + " is not usable: it is a pipe or a device, expected a file");
+    }
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       return reading.read(of(channel));
     } catch (ModelFileException e) {

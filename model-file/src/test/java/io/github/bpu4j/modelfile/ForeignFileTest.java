@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
 import io.github.bpu4j.testsupport.ModelFiles;
+import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +58,18 @@ class ForeignFileTest {
     assertThat(refusal.reason()).isEqualTo(Reason.TEXT);
     assertThat(refusal)
         .hasMessageContaining("it is text, beginning with \"" + text.lines().toList().get(0));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPipeWithoutAWriterIsRefusedAndNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("model.bin");
+    ProgramRun.of(new ProcessBuilder("mkfifo", pipe.toString()));
+    assertThatThrownBy(() -> ModelFile.read(pipe))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessage(pipe + " is not usable: it is a pipe or a device, expected a file");
+    assertThatThrownBy(() -> OnnxFile.read(pipe)).hasMessageContaining("it is a pipe");
   }
 
   @Test
