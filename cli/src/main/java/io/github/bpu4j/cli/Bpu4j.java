@@ -11,6 +11,8 @@ import io.github.bpu4j.cli.options.Durations;
 import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.cli.perf.PerfCommand;
 import io.github.bpu4j.cli.stub.StubModelCommand;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
@@ -62,6 +64,7 @@ public final class Bpu4j {
     wanted(commands(streams, clock), arguments)
         .forEach((name, command) -> bpu4j.addSubcommand(name, command.get()));
     return bpu4j
+        .registerConverter(Path.class, Bpu4j::path)
         .registerConverter(Locale.class, Bpu4j::locale)
         .registerConverter(Duration.class, new Durations())
         .registerConverter(Size.class, new Size.Converter())
@@ -71,6 +74,18 @@ public final class Bpu4j {
         .setErr(streams.messagesForHelp())
         .setExecutionExceptionHandler(new Failures(streams))
         .setParameterExceptionHandler(Failures::usage);
+  }
+
+  /** An empty argument, often an unset variable of a script, would mean the current folder. */
+  private static Path path(String argument) {
+    if (argument.isEmpty()) {
+      throw new TypeConversionException("the name is empty, expected a file or a folder");
+    }
+    try {
+      return Path.of(argument);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static Locale locale(String tag) {

@@ -169,6 +169,8 @@ final class ClassifyCommandTest {
       {"classify", "--fit", "squeeze", CAT},
       {"classify", "--timeout", "soon", CAT},
       {"classify", "--labels", folder.resolve("no.txt"), CAT},
+      {"classify", ""},
+      {"classify", "--model", "", CAT},
       {"clasify", CAT},
     };
     for (Object[] arguments : wrong) {
