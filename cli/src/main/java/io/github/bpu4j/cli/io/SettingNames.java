@@ -28,6 +28,8 @@ final class SettingNames {
     setting("(?<=raise )concurrency|concurrency(?= -?\\d)", "--concurrency");
     setting("(?<=raise )timeout|(?<=concurrency or )timeout|timeout(?= \\d)", "--timeout");
     setting("(?<=load it with )force", "--force");
+    setting("(?<=named by )the system property bpu4j\\.dnn\\.library", "--library");
+    setting("-Dbpu4j\\.dnn\\.library=PATH", "--library PATH");
     setting("core id(?= -?\\d)", "--core");
     setting("priority(?= -?\\d)", "--priority");
     setting("(?<=raise )-Xmx", "-Xmx in BPU4J_JAVA_OPTS");

@@ -41,6 +41,9 @@ final class FailuresTest {
         "raise concurrency or timeout, or send less|raise --concurrency or --timeout, or send less",
         "raise -Xmx or lower DecodeLimits.maxBytes|raise -Xmx in BPU4J_JAVA_OPTS or lower --max-bytes",
         "or load it with force|or load it with --force",
+        "a.so (named by the system property bpu4j.dnn.library): absent|a.so (named by --library): absent",
+        "name the library with -Dbpu4j.dnn.library=PATH or B=PATH"
+            + "|name the library with --library PATH or B=PATH",
         "core id 7: expected 0 (any)|--core 7: expected 0 (any)",
         "(it bundles no model; give a model file)"
             + "|(it bundles no model; give a model file with --model)",
