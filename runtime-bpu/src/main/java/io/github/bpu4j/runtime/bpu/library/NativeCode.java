@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>JavaCPP's own search would unpack it to a cache of JavaCPP's, {@code /tmp/.javacpp-USER} where
  * the home cannot be written, and load what it finds there under the right name, size and time. It
  * finds nothing to search for: our resource is not where it looks, and both our library and the
- * part of JavaCPP that is compiled into it are known to it as loaded before its classes ask.
+ * part of JavaCPP that is compiled into it are known to it as loaded before its classes ask. It
+ * still creates the folder of its cache, which stays empty: it compares paths with its name.
  */
 final class NativeCode {
   private static final String LIBRARY = "jnibpu4jdnn";
