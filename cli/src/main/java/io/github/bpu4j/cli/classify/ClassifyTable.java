@@ -33,7 +33,7 @@ final class ClassifyTable implements ClassifyReport {
     this.streams = streams;
     widestPath =
         items.stream()
-            .mapToInt(item -> TerminalText.of(TerminalText.printable(item.path().toString())))
+            .mapToInt(item -> TerminalText.columns(TerminalText.printable(item.path().toString())))
             .max()
             .orElse(0);
   }

@@ -16,25 +16,25 @@ public final class TerminalText {
   private TerminalText() {}
 
   /** The number of columns that a text takes. */
-  public static int of(String text) {
-    return text.codePoints().map(TerminalText::of).sum();
+  public static int columns(String text) {
+    return text.codePoints().map(TerminalText::columns).sum();
   }
 
   /** The text followed by spaces up to a width. */
   public static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - of(text)));
+    return text + " ".repeat(Math.max(0, width - columns(text)));
   }
 
   /** Cuts the end off a text that is too wide, and marks the cut. */
   public static String keepStart(String text, int width) {
-    if (of(text) <= width) {
+    if (columns(text) <= width) {
       return text;
     }
     StringBuilder kept = new StringBuilder();
     int room = width - CUT.length();
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);
-      room -= of(point);
+      room -= columns(point);
       if (room < 0) {
         break;
       }
@@ -46,14 +46,14 @@ public final class TerminalText {
 
   /** Cuts the start off a text that is too wide; for paths, whose end tells more. */
   public static String keepEnd(String text, int width) {
-    if (of(text) <= width) {
+    if (columns(text) <= width) {
       return text;
     }
     int room = width - CUT.length();
     int at = text.length();
     while (at > 0) {
       int point = text.codePointBefore(at);
-      room -= of(point);
+      room -= columns(point);
       if (room < 0) {
         break;
       }
@@ -108,7 +108,7 @@ public final class TerminalText {
         || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
-  private static int of(int point) {
+  private static int columns(int point) {
     if (point < 0x300) {
       return 1;
     }

@@ -14,9 +14,9 @@ final class TableLayoutTest {
   @ParameterizedTest
   @CsvSource({"64", "80", "100", "123", "200"})
   void rowsFitTheTerminal(int columns) {
-    TableLayout layout = TableLayout.of(columns, TerminalText.of(LONG));
+    TableLayout layout = TableLayout.of(columns, TerminalText.columns(LONG));
     String row = layout.row(LONG, "285", LONG, "0.794607", " 586.3 ms").stripTrailing();
-    assertThat(TerminalText.of(row)).isBetween(columns - 3, columns);
+    assertThat(TerminalText.columns(row)).isBetween(columns - 3, columns);
     assertThat(row).startsWith("...").containsPattern("\\.\\.\\. {2,3}0\\.794607   586\\.3 ms$");
   }
 

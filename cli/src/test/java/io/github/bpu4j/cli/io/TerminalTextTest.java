@@ -56,9 +56,9 @@ final class TerminalTextTest {
 
   @Test
   void widthsCountColumns() {
-    assertThat(TerminalText.of("埃及猫")).isEqualTo(6);
-    assertThat(TerminalText.of("😀")).isEqualTo(2);
-    assertThat(TerminalText.of("e\u0301")).isEqualTo(1);
+    assertThat(TerminalText.columns("埃及猫")).isEqualTo(6);
+    assertThat(TerminalText.columns("😀")).isEqualTo(2);
+    assertThat(TerminalText.columns("e\u0301")).isEqualTo(1);
     assertThat(TerminalText.keepStart("埃及猫埃及猫", 8)).isEqualTo("埃及...");
     assertThat(TerminalText.keepEnd("photos/埃及猫.png", 10)).isEqualTo("...猫.png");
   }

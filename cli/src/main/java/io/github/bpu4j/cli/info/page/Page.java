@@ -59,7 +59,7 @@ final class Page {
 
   private static int width(List<String[]> cells, int column) {
     return cells.stream()
-        .mapToInt(cell -> Math.min(WIDEST, TerminalText.of(cell[column])))
+        .mapToInt(cell -> Math.min(WIDEST, TerminalText.columns(cell[column])))
         .max()
         .orElse(0);
   }
