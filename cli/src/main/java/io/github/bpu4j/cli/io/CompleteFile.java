@@ -31,7 +31,7 @@ public final class CompleteFile {
   public static void write(Path file, byte[] content) throws IOException {
     boolean exists = Files.exists(file);
     if (exists && !Files.isRegularFile(file)) {
-      Files.write(file, content);
+      writeInPlace(file, content);
       return;
     }
     if (exists && !Files.isWritable(file)) {
@@ -44,6 +44,14 @@ public final class CompleteFile {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  private static void writeInPlace(Path file, byte[] content) throws IOException {
+    try {
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new IOException(file + " cannot be written: " + Failures.reason(e), e);
     }
   }
 

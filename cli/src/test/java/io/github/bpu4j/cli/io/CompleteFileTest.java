@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,14 @@ final class CompleteFileTest {
     CompleteFile.write(pipe, CONTENT);
     assertThat(read.get()).isEqualTo(CONTENT);
     assertThat(folder.toFile().list()).containsExactly("pipe");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDeviceThatTakesNothingIsNamed() {
+    assertThatIOException()
+        .isThrownBy(() -> CompleteFile.write(Path.of("/dev/full"), CONTENT))
+        .withMessage("/dev/full cannot be written: No space left on device");
   }
 
   @Test
