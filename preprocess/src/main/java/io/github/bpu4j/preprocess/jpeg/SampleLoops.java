@@ -39,6 +39,21 @@ final class SampleLoops {
     }
   }
 
+  /** Clamps luma to 0..255 and adds it to pairs of Cb and Cr, in bits 24 to 31. */
+  static void addClamped(int[] luma, int[] pairs, int n) {
+    for (int i = 0; i < n; i++) {
+      int y = luma[i] & ~(luma[i] >> 31);
+      pairs[i] |= (y | ((255 - y) >> 31)) << 24;
+    }
+  }
+
+  /** Takes pairs of Cb and Cr from what {@link #addClamped} made of them. */
+  static void pairs(int[] triples, int[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = triples[i] & 0xFF00FF;
+    }
+  }
+
   /** {@code out = from[offset + index]}. */
   static void gather(int[] from, int offset, int[] index, int[] out, int n) {
     for (int i = 0; i < n; i++) {

@@ -24,6 +24,7 @@ final class SampledPicture {
   private final WantedBlocks lumaBlocks = new WantedBlocks();
   private final WantedBlocks chromaBlocks = new WantedBlocks();
   private final SampledChroma chroma = new SampledChroma();
+  private final TripleSamples triples = new TripleSamples();
   private final InverseDct transform = new InverseDct();
   private final Slots slots = new Slots();
   private final Slots[] lumaSlots = {new Slots(), new Slots()};
@@ -31,11 +32,11 @@ final class SampledPicture {
   private final int[][] cb = new int[SIZE][0];
   private final int[][] cr = new int[SIZE][0];
   private int[] pairs = {};
-  private int[] pair = {};
   private int[] lumaIndex = {};
   private int[] gray = {};
   private long plannedShape = NONE;
   private int down;
+  private boolean isTriple;
   private int readRow;
   private int lumaRow;
 
@@ -74,6 +75,7 @@ final class SampledPicture {
   private void planBlocks() {
     int n = pixels.columnCount();
     down = header.rowsPerChroma();
+    isTriple = header.components() > 1 && down * header.columnsPerChroma() == 1;
     lumaBlocks.clear(
         header.mcusAcross() * header.columnsPerChroma(),
         header.mcusDown() * header.rowsPerChroma());
@@ -102,6 +104,7 @@ final class SampledPicture {
     int ofLuma = lumaBlocks.count();
     int ofChroma = chromaBlocks.count();
     transform.reserve(Math.max(ofLuma, ofChroma));
+    triples.reserve(isTriple ? ofLuma : 0, n);
     if (lumaIndex.length < n) {
       lumaIndex = new int[n];
       gray = new int[n];
@@ -112,8 +115,7 @@ final class SampledPicture {
       }
     }
     int most = SIZE * Math.max(ofLuma, ofChroma);
-    if (pair.length < most) {
-      pair = new int[most];
+    if (cb[0].length < most) {
       for (int c = 0; c < SIZE; c++) {
         cb[c] = new int[most];
         cr[c] = new int[most];
@@ -180,6 +182,10 @@ final class SampledPicture {
     int blockRow = y / SIZE % down;
     int n = pixels.columnCount();
     int offset = lumaSlots[blockRow].of(y % SIZE) * lumaBlocks.count();
+    if (isTriple) {
+      color(values, triples.read(offset, lumaIndex, values, n), out);
+      return;
+    }
     SampleLoops.gather(luma[blockRow], offset, lumaIndex, values, n);
     SampleLoops.clamp(values, n);
     if (!isGray) {
@@ -215,7 +221,9 @@ final class SampledPicture {
     boolean hasChroma = header.components() > 1 && chromaBlocks.rows(readRow) != 0;
     need(down * header.columnsPerChroma(), header.components() - 1, hasChroma);
     reader.row(blocks);
-    if (hasChroma) {
+    if (hasChroma && isTriple) {
+      transformTriples();
+    } else if (hasChroma) {
       transformChroma();
     }
   }
@@ -253,20 +261,36 @@ final class SampledPicture {
     }
   }
 
+  private void transformTriples() {
+    lumaRow = readRow;
+    int n = lumaBlocks.count();
+    Slots rows = lumaSlots[0];
+    rows.set(lumaRows(0));
+    transformPairs(n, rows);
+    transform.transform(blocks.coefficients(), lumaBase(0), n, rows, cr);
+    triples.put(cr, cb, n, rows.count());
+  }
+
   private void transformChroma() {
     int n = chromaBlocks.count();
     slots.set(chromaBlocks.rows(readRow));
-    transform.transform(blocks.coefficients(), chromaBase(0), n, slots, cb);
-    transform.transform(blocks.coefficients(), chromaBase(1), n, slots, cr);
-    int used = slots.count() * n;
+    transformPairs(n, slots);
     for (int c = 0; c < SIZE; c++) {
-      SampleLoops.clampPair(cb[c], cr[c], pair, used);
-      System.arraycopy(pair, 0, pairs, c * SIZE * n, used);
+      System.arraycopy(cb[c], 0, pairs, c * SIZE * n, slots.count() * n);
     }
     for (int r = 0; r < SIZE; r++) {
       if (slots.has(r)) {
         chroma.put(readRow * SIZE + r, pairs, slots.of(r) * n);
       }
+    }
+  }
+
+  /** Transforms chroma, and packs both into the columns of {@code cb}. */
+  private void transformPairs(int n, Slots rows) {
+    transform.transform(blocks.coefficients(), chromaBase(0), n, rows, cb);
+    transform.transform(blocks.coefficients(), chromaBase(1), n, rows, cr);
+    for (int c = 0; c < SIZE; c++) {
+      SampleLoops.clampPair(cb[c], cr[c], cb[c], rows.count() * n);
     }
   }
 }
