@@ -18,6 +18,8 @@ module io.github.bpu4j.cli {
       info.picocli;
   opens io.github.bpu4j.cli.info to
       info.picocli;
+  opens io.github.bpu4j.cli.metadata to
+      info.picocli;
   opens io.github.bpu4j.cli.nv12 to
       info.picocli;
   opens io.github.bpu4j.cli.perf to

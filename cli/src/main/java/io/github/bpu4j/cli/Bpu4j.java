@@ -6,6 +6,7 @@ import io.github.bpu4j.cli.info.InfoCommand;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.StartClock;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.metadata.MetadataCommand;
 import io.github.bpu4j.cli.nv12.Nv12Command;
 import io.github.bpu4j.cli.options.Durations;
 import io.github.bpu4j.cli.options.Size;
@@ -103,6 +104,7 @@ public final class Bpu4j {
     commands.put("classify", () -> new ClassifyCommand(streams, clock));
     commands.put("nv12", () -> new Nv12Command(streams));
     commands.put("info", () -> new InfoCommand(streams));
+    commands.put("metadata", () -> new MetadataCommand(streams));
     commands.put("perf", () -> new PerfCommand(streams));
     commands.put("doctor", () -> new DoctorCommand(streams));
     commands.put("stub-model", () -> new StubModelCommand(streams));

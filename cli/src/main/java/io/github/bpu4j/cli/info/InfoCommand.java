@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.info;
 
 import io.github.bpu4j.api.Runtimes;
+import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.cli.info.json.InfoJson;
 import io.github.bpu4j.cli.info.model.InspectedFile;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Shows what model files (.bin, .onnx) say about themselves; needs no vendor library.",
+      "Metadata beside a file is shown with the file's own facts, and differences are marked.",
       "If a runtime on this machine can load the file, its view is shown beside the file's and"
           + " differences are marked."
     },
@@ -78,18 +81,19 @@ public final class InfoCommand implements Callable<Integer> {
     return exit;
   }
 
-  private int show(InspectedFile file, List<InferenceRuntime> runtimes)
-      throws ResultsClosedException {
+  private int show(InspectedFile file, List<InferenceRuntime> runtimes) throws IOException {
+    Optional<ModelMetadata> metadata = file.metadata();
     Map<InspectedModel, List<RuntimeView>> views = new LinkedHashMap<>();
     for (InspectedModel model : file.models()) {
       views.put(
           model,
           runtimes.stream()
               .filter(runtime -> runtime.supports(file.path()))
-              .map(runtime -> RuntimeView.of(runtime, file, model))
+              .map(runtime -> RuntimeView.of(runtime, file, model, metadata))
               .toList());
     }
-    streams.result(json ? InfoJson.line(file, views) : InfoPage.of(file, views, all));
+    streams.result(
+        json ? InfoJson.line(file, views, metadata) : InfoPage.of(file, views, metadata, all));
     return exit(file, views);
   }
 

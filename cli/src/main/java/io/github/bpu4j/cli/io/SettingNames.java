@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * <p>A name that is part of a path, such as {@code photos/maxResults.jpg}, stays.
  */
 final class SettingNames {
+  private static final String COLORS = "--input rgb or bgr, with --mean and --scale";
   private static final Map<Pattern, String> OPTIONS = new LinkedHashMap<>();
 
   static {
@@ -23,6 +24,12 @@ final class SettingNames {
     setting("scoreThreshold", "--threshold");
     setting("displayNamesLocale", "--locale");
     setting("scoreTransform", "--transform");
+    setting("builder\\(\\)\\.colorInput, for instance ColorInput\\.imagenet\\(\\)", COLORS);
+    setting("ColorInput\\.withSize\\(width, height\\)", "--input-size WxH");
+    setting("ColorInput\\.withLayout", "--layout");
+    setting("ColorInput(?= of (height|width) )", "--input-size");
+    setting("(?<=leave )colorInput", "--input");
+    setting("Labels\\.withBackground\\(\\)", "--background");
     setting("modelName", "--model-name");
     setting("outputName", "--output-name");
     setting("(?<=raise )concurrency|concurrency(?= -?\\d)", "--concurrency");

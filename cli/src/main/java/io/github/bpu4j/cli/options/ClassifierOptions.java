@@ -3,11 +3,7 @@ package io.github.bpu4j.cli.options;
 
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.ClassifierBuilder;
-import io.github.bpu4j.api.Labels;
-import io.github.bpu4j.api.ScoreTransform;
 import io.github.bpu4j.cli.io.Failures;
-import io.github.bpu4j.cli.io.PathCheck;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -30,38 +26,12 @@ public final class ClassifierOptions {
       description = "Model file, .bin or .onnx; by default the model that a runtime bundles.")
   private @Nullable Path model;
 
-  @Option(
-      names = "--model-name",
-      paramLabel = "NAME",
-      description = "Which model to use if the file packs several.")
-  private @Nullable String modelName;
-
-  @Option(
-      names = "--output-name",
-      paramLabel = "NAME",
-      description = "Which output holds the scores, if there are several.")
-  private @Nullable String outputName;
-
-  @Option(
-      names = "--labels",
-      paramLabel = "FILE",
-      description =
-          "Labels: one per line, or JSON; ImageNet's by default if there are 1000 classes.")
-  private @Nullable Path labels;
-
   @Mixin private RuntimeOptions runtime = new RuntimeOptions();
 
   @Mixin private SchedulingOptions scheduling = new SchedulingOptions();
 
-  @Mixin private PreprocessingOptions preprocessing = new PreprocessingOptions();
+  @Mixin private StatedOptions stated = new StatedOptions();
   @Mixin private DecodeOptions decoding = new DecodeOptions();
-
-  @Option(
-      names = "--transform",
-      paramLabel = "TRANSFORM",
-      description =
-          "How scores are computed from the output: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private ScoreTransform transform = ScoreTransform.AUTO;
 
   @Option(
       names = "--timeout",
@@ -106,8 +76,6 @@ public final class ClassifierOptions {
     runtime.applyLibrary();
     ClassifierBuilder builder =
         Classifier.builder()
-            .preprocessing(preprocessing.preprocessing())
-            .scoreTransform(transform)
             .timeout(timeout)
             .concurrency(concurrency)
             .decodeLimits(decoding.limits())
@@ -115,25 +83,9 @@ public final class ClassifierOptions {
     if (model != null) {
       builder.model(model);
     }
-    if (modelName != null) {
-      builder.modelName(modelName);
-    }
-    if (outputName != null) {
-      builder.outputName(outputName);
-    }
     scheduling.choose(builder, runtime.name());
-    if (labels != null) {
-      builder.labels(readLabels(labels));
-    }
+    stated.applyTo(builder);
     return builder;
-  }
-
-  private Labels readLabels(Path file) {
-    try {
-      return Labels.read(PathCheck.file(file, "a file with one label per line, or JSON"));
-    } catch (IOException e) {
-      throw usage("--labels: " + Failures.text(e), e);
-    }
   }
 
   private ParameterException usage(String message, Exception cause) {

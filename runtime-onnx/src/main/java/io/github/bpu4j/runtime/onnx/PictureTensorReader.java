@@ -37,7 +37,7 @@ record PictureTensorReader(String location, Optional<ColorInput> stated, YuvRang
                 refused(
                     node,
                     "to be told how it reads colors: builder().colorInput, for instance"
-                        + " ColorInput.imagenet(), or the file's custom property bpu4j.input"));
+                        + " ColorInput.imagenet(), or its metadata"));
     if (bytes && !colors.isPlain()) {
       throw refused(node, "no mean and scale, since it takes bytes; got " + colors);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.info.model;
 
+import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.modelfile.ModelFile;
 import io.github.bpu4j.modelfile.ModelFileException;
 import io.github.bpu4j.modelfile.ModelFileException.Reason;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model file, either .bin or .onnx.
@@ -19,6 +21,14 @@ import java.util.List;
  * @param models one, or several in a packed .bin
  */
 public record InspectedFile(Path path, long bytes, String format, List<InspectedModel> models) {
+  /**
+   * Reads the metadata beside the file; empty if there is none.
+   *
+   * @throws IOException if it cannot be used
+   */
+  public Optional<ModelMetadata> metadata() throws IOException {
+    return ModelMetadata.find(path);
+  }
 
   /**
    * Reads a model file, for any BPU architecture.

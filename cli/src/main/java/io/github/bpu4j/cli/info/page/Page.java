@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.info.page;
 
-import io.github.bpu4j.cli.info.model.RuntimeComparison;
 import io.github.bpu4j.cli.io.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,9 @@ import java.util.Optional;
 final class Page {
   private static final int LABEL = 16;
   private static final int WIDEST = 34;
+
+  /** A label and two values, and whether they contradict each other. */
+  record Row(String label, String left, String right, boolean differs) {}
 
   private final StringBuilder text = new StringBuilder();
 
@@ -30,17 +32,12 @@ final class Page {
   }
 
   /** Adds rows of two values under the names of their columns. */
-  Page columns(String left, String right, List<RuntimeComparison.Row> rows) {
+  Page columns(String left, String right, List<Row> rows) {
     List<String[]> cells = new ArrayList<>();
     cells.add(new String[] {"", left, right, ""});
-    for (RuntimeComparison.Row row : rows) {
+    for (Row row : rows) {
       cells.add(
-          new String[] {
-            row.tensor() + " " + row.property(),
-            row.file(),
-            row.runtime(),
-            row.differs() ? "  <- differs" : ""
-          });
+          new String[] {row.label(), row.left(), row.right(), row.differs() ? "  <- differs" : ""});
     }
     int first = width(cells, 0);
     int second = width(cells, 1);
