@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.cli.io.StartClock;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.testsupport.ModelFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,12 +70,26 @@ final class CommandMessagesTest {
     for (String name : List.of("notes.txt", "text.onnx", "text.bin")) {
       Files.writeString(folder.resolve(name), "text\n");
     }
+    models();
     Files.createDirectory(folder.resolve("empty"));
     Path drawn = Files.createDirectory(folder.resolve("drawn"));
     Files.write(drawn.resolve("a.png"), photo);
     Files.write(drawn.resolve("a.annotated.png"), photo);
     Path looped = Files.createDirectory(folder.resolve("looped"));
     Files.createSymbolicLink(looped.resolve("link"), looped);
+  }
+
+  private static void models() throws IOException {
+    Path networks = CommandProcess.root().resolve("runtime-onnx/src/test/resources/networks");
+    for (String name : List.of("dynamic.onnx", "gray.onnx", "tiny.onnx")) {
+      Files.copy(networks.resolve(name), folder.resolve(name));
+    }
+    for (String name : List.of("colors.onnx", "stated.onnx")) {
+      Files.copy(networks.resolve("rgb_nchw.onnx"), folder.resolve(name));
+    }
+    Files.writeString(
+        folder.resolve("stated.onnx.metadata.json"), "{\"version\": 1, \"lables\": \"x.txt\"}");
+    Files.write(folder.resolve("tiny.bin"), ModelFiles.real());
   }
 
   @AfterEach

@@ -78,6 +78,19 @@ final class JsonDocumentationTest {
   }
 
   @Test
+  void metadata() throws Exception {
+    Path net = Files.write(folder.resolve("net.bin"), ModelFiles.real());
+    CommandProcess plain = CommandProcess.run("metadata", "--json", net);
+    check("metadata", plain, 1);
+    Files.writeString(
+        folder.resolve("net.bin.metadata.json"), "{\"version\":1,\"range\":\"VIDEO\"}");
+    CommandProcess different = CommandProcess.run("metadata", "--json", net);
+    check("metadata", different, 1);
+    assertThat(JsonKeys.types(different.out())).containsKey("contradictions[].differs");
+    check("info", CommandProcess.run("info", "--json", net), 1);
+  }
+
+  @Test
   void errors() throws Exception {
     JsonSchema schema = JsonSchema.of(PAGE, "Errors");
     schema.check(CommandProcess.run("classify", "--json", folder.resolve("no.png")).out());
@@ -93,6 +106,7 @@ final class JsonDocumentationTest {
             List.of("classify", "classify"),
             List.of("nv12", "nv12"),
             List.of("info", "info"),
+            List.of("metadata", "metadata"),
             List.of("doctor", "doctor"),
             List.of("perf", "perf"),
             List.of("Errors", "错误"))) {
