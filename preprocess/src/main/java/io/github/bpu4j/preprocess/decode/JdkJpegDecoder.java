@@ -49,15 +49,15 @@ final class JdkJpegDecoder {
 
   private static <T> T read(
       JpegHeader header, byte[] bytes, DecodeLimits limits, Reading<T> reading) throws IOException {
-    JpegSegments segments = new JpegSegments(bytes);
+    JpegMarkers markers = new JpegMarkers(bytes);
     if (header.isProgressive()) {
       LimitCheck.requireMemory(header.width(), header.height(), header.components(), limits);
     }
-    LimitCheck.requireScans(segments.scans(), limits);
+    LimitCheck.requireScans(markers.scans(), limits);
     ImageReader reader = ImageReaders.ofJdk("jpeg");
     JpegWarnings damage = new JpegWarnings();
     reader.addIIOReadWarningListener(damage);
-    try (InMemoryImageInput input = new InMemoryImageInput(segments.withoutProfile())) {
+    try (InMemoryImageInput input = new InMemoryImageInput(markers.withoutProfile())) {
       reader.setInput(input, true, true);
       T pixels = reading.by(reader);
       damage.throwIfAny();
