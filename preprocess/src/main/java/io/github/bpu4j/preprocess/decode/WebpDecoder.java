@@ -4,6 +4,7 @@ package io.github.bpu4j.preprocess.decode;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.limits.Allowance;
 import io.github.bpu4j.preprocess.pixels.ChannelOrder;
+import io.github.bpu4j.preprocess.pixels.ExifOrientation;
 import io.github.bpu4j.preprocess.pixels.PackedPixels;
 import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.awt.image.BufferedImage;

@@ -54,7 +54,7 @@ public final class JpegToNv12 {
     }
     try {
       JpegHeader header = JpegFiles.open(jpeg, encoded, length, limits);
-      Orientation orientation = JpegFiles.orientation(header);
+      Orientation orientation = header.orientation();
       if (header.unsupported() != null || !rows.supports(orientation)) {
         return false;
       }

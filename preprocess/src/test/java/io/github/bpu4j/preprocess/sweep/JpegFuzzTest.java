@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 final class JpegFuzzTest {
   private static final int MUTATIONS = Integer.getInteger("bpu4j.fuzz.jpeg", 1000);
   private static final long SEED = Long.getLong("bpu4j.fuzz.seed", 20261124L);
-  private static final int CUT = Integer.getInteger("bpu4j.fuzz.cut", 3);
+  private static final int CUT = Integer.getInteger("bpu4j.fuzz.cut", 1);
   private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final int MOST_MEGABYTES = 400;
   private static final Path SAID = Path.of("target", "jpeg-fuzz.txt");

@@ -101,11 +101,13 @@ final class JpegSweepTest {
       if (!SweepRow.hash(pixels(frame)).equals(row.pixels())) {
         return "other pixels";
       }
-      if (!SweepRow.hash(linear.nv12(file)).equals(row.linear())) {
+      if (!SweepRow.hash(linear.nv12(file, frame)).equals(row.linear())) {
         return "other NV12, linear";
       }
       Ways other = new Ways(row.settings(), row.width(), row.height());
-      return SweepRow.hash(other.nv12(file)).equals(row.other()) ? "" : "other NV12, " + row.mode();
+      return SweepRow.hash(other.nv12(file, frame)).equals(row.other())
+          ? ""
+          : "other NV12, " + row.mode();
     } catch (ImageDecodeException e) {
       return row.isRefused() ? "" : e.getMessage();
     }

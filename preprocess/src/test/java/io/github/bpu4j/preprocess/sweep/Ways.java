@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.sweep;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
@@ -13,8 +13,6 @@ import java.util.Arrays;
 
 /** From a file to NV12 of one size, in one pass and by way of a frame. */
 final class Ways {
-  private static final byte[] REFUSED = {};
-
   private final Nv12Converter converter;
   private final Nv12Buffer target;
 
@@ -32,31 +30,35 @@ final class Ways {
    * Converts a file in one pass.
    *
    * @throws ImageDecodeException when both ways refuse it
-   * @throws AssertionError when the other way gives something else
+   * @throws AssertionError when the ways differ
    */
   byte[] nv12(byte[] file) throws ImageDecodeException {
-    byte[] asFrame = asFrame(file);
+    ImageFrame frame;
+    try {
+      frame = ImageFrame.decode(file);
+    } catch (ImageDecodeException e) {
+      assertThatThrownBy(() -> converter.convert(file, DecodeLimits.defaults(), target))
+          .as("in one pass, where a frame is refused: %s", e.getMessage())
+          .isInstanceOf(ImageDecodeException.class);
+      throw e;
+    }
+    return nv12(file, frame);
+  }
+
+  /** Converts a file in one pass, of which this frame was decoded. */
+  byte[] nv12(byte[] file, ImageFrame frame) {
+    converter.convert(frame, target);
+    byte[] asFrame = bytes();
     try {
       converter.convert(file, DecodeLimits.defaults(), target);
     } catch (ImageDecodeException e) {
-      assertThat(asFrame).as("a frame is read, in one pass: %s", e).isSameAs(REFUSED);
-      throw e;
+      throw new AssertionError("a frame is read, and refused in one pass", e);
     }
     byte[] inOnePass = bytes();
     if (!Arrays.equals(inOnePass, asFrame)) {
-      throw new AssertionError(
-          asFrame == REFUSED ? "a frame is refused" : "the pixels of a frame are others");
+      throw new AssertionError("the pixels of a frame are others");
     }
     return inOnePass;
-  }
-
-  private byte[] asFrame(byte[] file) {
-    try {
-      converter.convert(ImageFrame.decode(file), target);
-      return bytes();
-    } catch (ImageDecodeException e) {
-      return REFUSED;
-    }
   }
 
   private byte[] bytes() {

@@ -2,6 +2,8 @@
 package io.github.bpu4j.preprocess.jpeg.entropy;
 
 import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.pixels.ExifOrientation;
+import io.github.bpu4j.preprocess.pixels.Orientation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ public final class JpegHeader {
   private boolean jfif;
   private boolean exif;
   private int adobeTransform;
-  private int orientation;
+  private Orientation orientation = Orientation.UPRIGHT;
   private @Nullable String unsupported;
 
   JpegHeader() {
@@ -48,7 +50,7 @@ public final class JpegHeader {
     jfif = false;
     exif = false;
     adobeTransform = NONE;
-    orientation = 1;
+    orientation = Orientation.UPRIGHT;
     unsupported = null;
   }
 
@@ -75,8 +77,8 @@ public final class JpegHeader {
     return progressive;
   }
 
-  /** Returns the EXIF orientation, 1 (upright) to 8. */
-  public int orientation() {
+  /** Returns the orientation of the stored pixels that an EXIF segment tells. */
+  public Orientation orientation() {
     return orientation;
   }
 

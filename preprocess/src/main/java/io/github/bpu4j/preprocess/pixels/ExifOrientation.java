@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.jpeg.entropy;
+package io.github.bpu4j.preprocess.pixels;
+
+import java.util.Arrays;
 
 /**
  * Reads tag 0x0112 of the first directory of an EXIF block, which has the layout of a TIFF file.
@@ -9,11 +11,11 @@ package io.github.bpu4j.preprocess.jpeg.entropy;
  * entry means upright: it does not damage the pixels.
  */
 public final class ExifOrientation {
-  private static final int UPRIGHT = 1;
   private static final int ORIENTATION = 0x0112;
   private static final int TIFF = 42;
   private static final int ENTRY = 12;
   private static final int RATIO = 8;
+  private static final byte[] PREFIX = {'E', 'x', 'i', 'f', 0, 0};
 
   private final byte[] bytes;
   private final int from;
@@ -28,39 +30,51 @@ public final class ExifOrientation {
   }
 
   /**
-   * Reads a block.
+   * Reads a block, as PNG and WebP hold it: with or without the prefix {@code Exif\0\0}.
+   *
+   * @param block the whole block
+   * @return the orientation of the stored pixels
+   */
+  public static Orientation of(byte[] block) {
+    boolean hasPrefix =
+        block.length >= PREFIX.length
+            && Arrays.equals(block, 0, PREFIX.length, PREFIX, 0, PREFIX.length);
+    return of(block, hasPrefix ? PREFIX.length : 0, block.length);
+  }
+
+  /**
+   * Reads a block without the prefix.
    *
    * @param bytes hold it
    * @param from where it begins: with {@code II} or {@code MM}
    * @param to behind its last byte
-   * @return 1 (upright) to 8
+   * @return the orientation of the stored pixels
    */
-  public static int of(byte[] bytes, int from, int to) {
+  public static Orientation of(byte[] bytes, int from, int to) {
     boolean isTiff =
         to - from >= 8
             && bytes[from] == bytes[from + 1]
             && (bytes[from] == 'I' || bytes[from] == 'M');
-    return isTiff ? new ExifOrientation(bytes, from, to).find() : UPRIGHT;
+    return isTiff ? new ExifOrientation(bytes, from, to).find() : Orientation.UPRIGHT;
   }
 
-  private int find() {
+  private Orientation find() {
     long directory = u32(4);
     if (u16(2) != TIFF || !holds(directory, 2)) {
-      return UPRIGHT;
+      return Orientation.UPRIGHT;
     }
     int entries = u16((int) directory);
     long at = directory + 2;
     for (int i = 0; i < entries && holds(at, ENTRY); i++, at += ENTRY) {
       int tag = u16((int) at);
       if (tag == ORIENTATION) {
-        int value = u16((int) at + 8);
-        return value >= 1 && value <= 8 ? value : UPRIGHT;
+        return Orientation.ofExif(u16((int) at + 8));
       }
       if (!holdsValue(tag, (int) at)) {
-        return UPRIGHT;
+        return Orientation.UPRIGHT;
       }
     }
-    return UPRIGHT;
+    return Orientation.UPRIGHT;
   }
 
   /** Returns whether the value of an entry that OpenCV reads lies in the block. */
@@ -89,8 +103,9 @@ public final class ExifOrientation {
   }
 
   private int u16(int at) {
-    int value = Bytes.u16(bytes, from + at);
-    return littleEndian ? Integer.reverseBytes(value) >>> 16 : value;
+    int first = bytes[from + at] & 0xFF;
+    int second = bytes[from + at + 1] & 0xFF;
+    return littleEndian ? second << 8 | first : first << 8 | second;
   }
 
   private long u32(int at) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.jpeg.entropy;
+package io.github.bpu4j.preprocess.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,17 @@ final class ExifOrientationTest {
     byte[] block = HexFormat.of().parseHex(hex.replace(" ", ""));
     byte[] bytes = new byte[block.length + 9];
     System.arraycopy(block, 0, bytes, 5, block.length);
-    assertThat(ExifOrientation.of(bytes, 5, 5 + block.length)).isEqualTo(orientation);
+    assertThat(ExifOrientation.of(bytes, 5, 5 + block.length))
+        .isEqualTo(Orientation.ofExif(orientation));
+  }
+
+  @Test
+  void aPrefixIsSkipped() {
+    String block = "49492A0008000000" + "0100" + "120103000100000006000000";
+    byte[] plain = HexFormat.of().parseHex(block);
+    byte[] prefixed = HexFormat.of().parseHex("457869660000" + block);
+    assertThat(ExifOrientation.of(plain)).isEqualTo(Orientation.CLOCKWISE_90);
+    assertThat(ExifOrientation.of(prefixed)).isEqualTo(Orientation.CLOCKWISE_90);
   }
 
   @Test
@@ -47,7 +57,9 @@ final class ExifOrientationTest {
     byte[] block =
         HexFormat.of().parseHex("49492A0008000000" + "0100" + "120103000100000006000000");
     for (int length = 0; length < block.length; length++) {
-      assertThat(ExifOrientation.of(block, 0, length)).as("%d bytes", length).isEqualTo(1);
+      assertThat(ExifOrientation.of(block, 0, length))
+          .as("%d bytes", length)
+          .isEqualTo(Orientation.UPRIGHT);
     }
   }
 }
