@@ -157,7 +157,8 @@ def tiff():
             for turn in range(1, 9) if c in ("", "tiff_lzw", "jpeg", "group4") else ():
                 yield "TIFF", mode, (7, 5), "photo", {**o, "tiffinfo": tags(orientation=turn)}, f"{c}-turn{turn}"
             yield "TIFF", mode, (17, 25), "photo", {**o, "icc_profile": icc()}, c + "-icc"
-            yield "TIFF", mode, (17, 25), "photo", {**o, "big_tiff": True}, c + "-big"
+            if c or mode != "I;16B":  # Pillow writes the strip's offset wrongly
+                yield "TIFF", mode, (17, 25), "photo", {**o, "big_tiff": True}, c + "-big"
             yield "TIFF", mode, (17, 25), "photo", {**o, "save_all": 2}, c + "-pages"
             yield "TIFF", mode, (17, 25), "photo", {**o, "dpi": (72, 72), "description": "d"}, c + "-info"
     for mode, c in (("1", "group3"), ("1", "group4"), ("1", "tiff_ccitt"), ("1", "tiff_lzw")):

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.HexFormat;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,5 +67,35 @@ final class BadPicturesTest {
     assertThatThrownBy(() -> ImageFrame.decode(bomb, none))
         .isInstanceOf(ImageDecodeException.class)
         .hasMessageContainingAll("do not fit in the heap", "maxPixels");
+  }
+
+  /** ImageIO wraps the shortage in an exception that speaks of reading. */
+  @Test
+  void shortageOfHeapIsNotDamage() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    png.writeBytes(HexFormat.of().parseHex("89504E470D0A1A0A"));
+    byte[] header = ByteBuffer.allocate(13).putInt(16_000).putInt(16_000).put(8, (byte) 8).array();
+    header[9] = 2;
+    chunk(png, "IHDR", header);
+    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(rows)) {
+      deflater.write(new byte[100]);
+    }
+    chunk(png, "IDAT", rows.toByteArray());
+    chunk(png, "IEND", new byte[0]);
+    DecodeLimits many = DecodeLimits.defaults().withMaxPixels(1L << 30);
+    assertThatThrownBy(() -> ImageFrame.decode(png.toByteArray(), many))
+        .isInstanceOf(ImageDecodeException.class)
+        .hasMessageContainingAll("do not fit in the heap", "maxPixels");
+  }
+
+  private static void chunk(ByteArrayOutputStream png, String type, byte[] content) {
+    byte[] named =
+        ByteBuffer.allocate(4 + content.length).put(type.getBytes(UTF_8)).put(content).array();
+    CRC32 crc = new CRC32();
+    crc.update(named);
+    png.writeBytes(ByteBuffer.allocate(4).putInt(content.length).array());
+    png.writeBytes(named);
+    png.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
   }
 }

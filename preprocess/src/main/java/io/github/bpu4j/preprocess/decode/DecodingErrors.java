@@ -3,6 +3,7 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reports all that a decoder throws as {@link ImageDecodeException}. */
 public final class DecodingErrors {
@@ -37,19 +38,27 @@ public final class DecodingErrors {
     } catch (ImageDecodeException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
+      OutOfMemoryError shortage = shortage(e);
+      if (shortage != null) {
+        throw tooLargeForHeap("the pixels of this " + format + " do", "maxPixels", shortage);
+      }
       throw new ImageDecodeException(
           "damaged or unsupported %s of %d bytes: %s".formatted(format, length, e), e);
     } catch (OutOfMemoryError e) {
       throw tooLargeForHeap("the pixels of this " + format + " do", "maxPixels", e);
-    } catch (StackOverflowError e) {
-      throw new ImageDecodeException(
-          "damaged %s of %d bytes: its structure nests deeper than this thread's stack"
-              .formatted(format, length),
-          e);
     } catch (Error e) {
       throw new ImageDecodeException(
           "the decoder of %s failed on this file of %d bytes: %s".formatted(format, length, e), e);
     }
+  }
+
+  /** Returns the shortage of heap that ImageIO reports as an error of its own, or null. */
+  private static @Nullable OutOfMemoryError shortage(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause != null && !(cause instanceof OutOfMemoryError)) {
+      cause = cause.getCause();
+    }
+    return (OutOfMemoryError) cause;
   }
 
   static ImageDecodeException tooLargeForHeap(String what, String limit, OutOfMemoryError cause) {

@@ -2,6 +2,7 @@
 package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
+import io.github.bpu4j.preprocess.limits.LimitCheck;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

@@ -4,6 +4,7 @@ package io.github.bpu4j.preprocess.decode;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.limits.Allowance;
+import io.github.bpu4j.preprocess.limits.LimitCheck;
 import io.github.bpu4j.preprocess.pixels.Pixels;
 import io.github.bpu4j.preprocess.raster.BmpReader;
 import io.github.bpu4j.preprocess.raster.GifReader;

@@ -3,6 +3,7 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.limits.LimitCheck;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;

@@ -4,6 +4,7 @@ package io.github.bpu4j.preprocess.decode;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
+import io.github.bpu4j.preprocess.limits.LimitCheck;
 import io.github.bpu4j.preprocess.pixels.ChannelOrder;
 import io.github.bpu4j.preprocess.pixels.PackedPixels;
 import java.awt.Transparency;

@@ -5,6 +5,7 @@ import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.jpeg.JpegDecoder;
 import io.github.bpu4j.preprocess.jpeg.entropy.JpegHeader;
+import io.github.bpu4j.preprocess.limits.LimitCheck;
 import io.github.bpu4j.preprocess.pixels.ChannelOrder;
 import io.github.bpu4j.preprocess.pixels.Orientation;
 import io.github.bpu4j.preprocess.pixels.PackedPixels;

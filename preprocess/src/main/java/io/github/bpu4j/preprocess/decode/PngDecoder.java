@@ -3,6 +3,7 @@ package io.github.bpu4j.preprocess.decode;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
+import io.github.bpu4j.preprocess.limits.LimitCheck;
 import io.github.bpu4j.preprocess.pixels.ExifOrientation;
 import io.github.bpu4j.preprocess.pixels.Pixels;
 import java.io.IOException;

@@ -50,9 +50,9 @@ final class TiffJpeg implements JpegStrips {
 
   private byte[] samples(byte[] file, Shape shape) throws IOException {
     JpegHeader header = JpegFiles.open(decoder, file, file.length, limits);
+    requireShape(header.width(), header.height(), header.components(), shape);
     PackedPixels pixels = JpegFiles.decode(decoder, header, file, limits);
     int channels = pixels.order().channels();
-    requireShape(pixels.width(), pixels.height(), channels, shape);
     byte[] samples = new byte[shape.width() * shape.rows() * channels];
     int to = 0;
     for (int y = 0; y < shape.rows(); y++) {

@@ -18,15 +18,17 @@ import javax.imageio.ImageReader;
  * <p>libwebp tells the size from the header before it takes memory for the pixels.
  */
 final class WebpDecoder {
-  /** What libwebp needs for a lossless picture: the pixels, and a copy in the order asked for. */
-  private static final int NATIVE_BYTES_PER_PIXEL = 8;
+  /** What libwebp needs besides the pixels: them in the order asked for, and alpha. */
+  private static final int LOSSY_BYTES_PER_PIXEL = 5;
+
+  /** For a lossless picture, all pixels twice. */
+  private static final int LOSSLESS_BYTES_PER_PIXEL = 8;
 
   private WebpDecoder() {}
 
   static Pixels decode(byte[] bytes, Allowance allowance) throws IOException {
     WebpFile file = WebpFile.read(bytes);
-    PackedPixels pixels =
-        file.isAnimation() ? firstFrame(file, allowance) : still(file.still(), allowance);
+    PackedPixels pixels = file.isAnimation() ? firstFrame(file, allowance) : still(file, allowance);
     byte[] exif = file.exif();
     return exif.length == 0 ? pixels : pixels.turn(ExifOrientation.of(exif));
   }
@@ -36,7 +38,7 @@ final class WebpDecoder {
     int width = place.canvasWidth();
     int height = place.canvasHeight();
     allowance.requireSize(width, height);
-    PackedPixels frame = still(file.still(), allowance);
+    PackedPixels frame = still(file, allowance);
     if (place.left() + frame.width() > width || place.top() + frame.height() > height) {
       throw new ImageDecodeException(
           "damaged WebP: its first frame of %dx%d at %d,%d exceeds the canvas of %dx%d"
@@ -53,14 +55,15 @@ final class WebpDecoder {
     return BufferedImages.packed(canvas, width, height, ChannelOrder.RGB);
   }
 
-  private static PackedPixels still(byte[] bytes, Allowance allowance) throws IOException {
+  private static PackedPixels still(WebpFile file, Allowance allowance) throws IOException {
     ImageReader reader = WebpLibrary.newReader();
-    try (InMemoryImageInput input = new InMemoryImageInput(bytes)) {
+    try (InMemoryImageInput input = new InMemoryImageInput(file.still())) {
       reader.setInput(input, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
       allowance.requireSize(width, height);
-      allowance.requireMemory((long) NATIVE_BYTES_PER_PIXEL * width * height, "decoding");
+      int perPixel = file.isLossless() ? LOSSLESS_BYTES_PER_PIXEL : LOSSY_BYTES_PER_PIXEL;
+      allowance.requireMemory((long) perPixel * width * height, "decoding");
       return packed(reader.read(0));
     } catch (UnsatisfiedLinkError e) {
       throw WebpLibrary.notLoaded(e);

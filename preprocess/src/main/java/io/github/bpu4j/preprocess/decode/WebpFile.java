@@ -17,6 +17,7 @@ final class WebpFile {
   private static final int FRAME_HEADER_BYTES = 16;
   private static final int FEATURES_BYTES = 10;
   private static final byte HAS_ALPHA = 0x10;
+  private static final byte HAS_EXIF = 0x08;
   private static final int RIFF = 0x46464952;
   private static final int WEBP = 0x50424557;
   private static final int FEATURES = 0x58385056;
@@ -30,8 +31,10 @@ final class WebpFile {
   private int exifAt;
   private int exifLength;
   private int featuresAt;
+  private int pictures;
   private int frameAt;
   private int frameLength;
+  private boolean isLossless;
 
   private WebpFile(byte[] bytes) {
     file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -64,18 +67,48 @@ final class WebpFile {
       note(file.getInt((int) at), (int) content, (int) length);
       at = content + length + (length & 1);
     }
+    if (pictures > 1 || (pictures > 0 && isAnimation())) {
+      throw new ImageDecodeException(
+          "damaged WebP: its picture or its features (VP8X) are there more than once");
+    }
   }
 
   private void note(int type, int content, int length) {
-    if (type == EXIF && exifAt == 0) {
+    if (type == LOSSLESS || type == LOSSY) {
+      isLossless = type == LOSSLESS;
+      pictures++;
+    } else if (type == EXIF && exifAt == 0 && hasExif()) {
       exifAt = content;
       exifLength = length;
-    } else if (type == FEATURES && length >= FEATURES_BYTES && featuresAt == 0) {
+    } else if (type == FEATURES && length >= FEATURES_BYTES) {
+      pictures += featuresAt == 0 ? 0 : 1;
       featuresAt = content;
     } else if (type == FRAME && length >= FRAME_HEADER_BYTES && frameAt == 0) {
       frameAt = content;
       frameLength = length;
+      isLossless = hasLossless(content + FRAME_HEADER_BYTES, content + length);
     }
+  }
+
+  /** Whether the features, which must come first, name an EXIF block. */
+  private boolean hasExif() {
+    int flags = RIFF_HEADER_BYTES + CHUNK_HEADER_BYTES;
+    return featuresAt == flags && (file.get(flags) & HAS_EXIF) != 0;
+  }
+
+  private boolean hasLossless(int from, int end) {
+    for (int at = from; at + CHUNK_HEADER_BYTES <= end; ) {
+      if (file.getInt(at) == LOSSLESS) {
+        return true;
+      }
+      long next = at + CHUNK_HEADER_BYTES + Integer.toUnsignedLong(file.getInt(at + 4));
+      at = (int) Math.min(next + (next & 1), end);
+    }
+    return false;
+  }
+
+  boolean isLossless() {
+    return isLossless;
   }
 
   /** Returns the EXIF block, empty if there is none. */

@@ -17,8 +17,6 @@ import java.util.Set;
  * @param limits what is granted
  */
 public record Allowance(String format, Set<Limit> breakable, DecodeLimits limits) {
-  private static final int MOST_PIXELS = (Integer.MAX_VALUE - 8) / 4;
-
   /** Entries of a directory of a TIFF. */
   private static final int PARTS = 4096;
 
@@ -35,28 +33,7 @@ public record Allowance(String format, Set<Limit> breakable, DecodeLimits limits
   public void requireSize(long width, long height) throws ImageDecodeException {
     requireDeclared(Limit.SIDE);
     requireDeclared(Limit.PIXELS);
-    if (width < 1 || height < 1) {
-      throw new ImageDecodeException(
-          "the header says %dx%d pixels, expected 1 or more each; the file is damaged"
-              .formatted(width, height));
-    }
-    if (Math.max(width, height) > limits.maxSide()) {
-      throw new ImageDecodeException(
-          ("the header says %dx%d pixels, the longest side allowed is %d;"
-                  + " raise DecodeLimits.maxSide to accept it")
-              .formatted(width, height, limits.maxSide()));
-    }
-    if (width * height > limits.maxPixels()) {
-      throw new ImageDecodeException(
-          ("the header says %dx%d = %d pixels, the limit is %d;"
-                  + " raise DecodeLimits.maxPixels to accept it")
-              .formatted(width, height, width * height, limits.maxPixels()));
-    }
-    if (width * height > MOST_PIXELS) {
-      throw new ImageDecodeException(
-          "the header says %dx%d = %d pixels, no array holds more than %d; make the picture smaller"
-              .formatted(width, height, width * height, MOST_PIXELS));
-    }
+    LimitCheck.requireSize(width, height, limits);
   }
 
   /**

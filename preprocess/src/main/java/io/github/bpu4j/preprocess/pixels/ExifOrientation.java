@@ -7,8 +7,9 @@ import java.util.Arrays;
  * Reads tag 0x0112 of the first directory of an EXIF block, which has the layout of a TIFF file.
  *
  * <p>As OpenCV reads it: whatever type the entry claims, its value is the first 16 bits; entries
- * behind one whose text or ratio lies out of the block are not believed. A block without a usable
- * entry means upright: it does not damage the pixels.
+ * behind one whose text or ratio lies out of the block are not believed; what does not begin with
+ * {@code II} has the byte order of {@code MM}. A block without a usable entry means upright: it
+ * does not damage the pixels.
  */
 public final class ExifOrientation {
   private static final int ORIENTATION = 0x0112;
@@ -26,7 +27,7 @@ public final class ExifOrientation {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
-    littleEndian = bytes[from] == 'I';
+    littleEndian = bytes[from] == 'I' && bytes[from + 1] == 'I';
   }
 
   /**
@@ -46,16 +47,12 @@ public final class ExifOrientation {
    * Reads a block without the prefix.
    *
    * @param bytes hold it
-   * @param from where it begins: with {@code II} or {@code MM}
+   * @param from where it begins
    * @param to behind its last byte
    * @return the orientation of the stored pixels
    */
   public static Orientation of(byte[] bytes, int from, int to) {
-    boolean isTiff =
-        to - from >= 8
-            && bytes[from] == bytes[from + 1]
-            && (bytes[from] == 'I' || bytes[from] == 'M');
-    return isTiff ? new ExifOrientation(bytes, from, to).find() : Orientation.UPRIGHT;
+    return to - from >= 8 ? new ExifOrientation(bytes, from, to).find() : Orientation.UPRIGHT;
   }
 
   private Orientation find() {

@@ -10,6 +10,8 @@ import java.util.zip.Inflater;
 
 /** Unpacks strips and tiles, each to exactly the bytes that the layout promises. */
 final class Chunks {
+  private static final int HEADER_BYTES = 8;
+
   /** Writers may store equal tiles once. */
   private static final long OVERLAP = 16;
 
@@ -33,8 +35,11 @@ final class Chunks {
             * layout.chunksDown()
             * (layout.isSeparate() ? layout.samples() : 1);
     long got = directory.count(offsets);
-    boolean isEndKnown = directory.count(lengths) >= expected || expected == 1;
-    if (got < expected || !isEndKnown) {
+    boolean isEndKnown =
+        directory.count(lengths) >= expected
+            || (expected == 1 && layout.compression() == Compression.NONE);
+    boolean areLists = directory.isList(offsets) && directory.isList(lengths);
+    if (got < expected || !isEndKnown || !areLists) {
       throw new ImageDecodeException(
           "damaged TIFF: %d strips or tiles with %d lengths, expected %d"
               .formatted(got, directory.count(lengths), expected));
@@ -56,14 +61,12 @@ final class Chunks {
     }
   }
 
-  /** Returns how many bytes a chunk has; of stored ones no more than are wanted. */
+  /** Returns how many bytes a chunk has; a single one without a length goes on to the end. */
   private long length(int index) {
-    long length =
-        index < directory.count(lengths)
-            ? directory.value(lengths, index)
-            : file.length - directory.value(offsets, index);
-    long wanted = layout.chunkBytes(layout.chunkHeight());
-    return layout.compression() == Compression.NONE ? Math.min(length, wanted) : length;
+    return index < directory.count(lengths)
+        ? directory.value(lengths, index)
+        : Math.min(
+            file.length - directory.value(offsets, index), layout.chunkBytes(layout.chunkHeight()));
   }
 
   /** Unpacks chunk number {@code index}, of so many rows. */
@@ -103,7 +106,7 @@ final class Chunks {
   private byte[] packed(int index) throws ImageDecodeException {
     long from = directory.value(offsets, index);
     long length = length(index);
-    if (from < 0 || length < 1 || from > file.length - length) {
+    if (from < HEADER_BYTES || length < 1 || from > file.length - length) {
       throw new ImageDecodeException(
           "damaged TIFF: strip %d of %d bytes at byte %d exceeds the file of %d; fetch it again"
               .formatted(index, length, from, file.length));
@@ -117,8 +120,11 @@ final class Chunks {
     return packed;
   }
 
-  private static byte[] stored(byte[] packed, int length) throws ImageDecodeException {
-    if (packed.length < length) {
+  /** Writers may store the last strip as high as the others, and pad to 2 or 4 bytes. */
+  private byte[] stored(byte[] packed, int length) throws ImageDecodeException {
+    boolean isWhole = packed.length == layout.chunkBytes(layout.chunkHeight());
+    boolean isPadded = packed.length == ((length + 1) & ~1) || packed.length == ((length + 3) & ~3);
+    if (packed.length < length || (packed.length > length && !isPadded && !isWhole)) {
       throw new ImageDecodeException(
           "damaged TIFF: a strip of %d bytes, expected %d; fetch the file again"
               .formatted(packed.length, length));

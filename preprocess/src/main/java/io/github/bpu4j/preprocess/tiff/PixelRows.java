@@ -28,10 +28,10 @@ final class PixelRows {
   }
 
   private static byte[] palette(TiffDirectory directory, int colors) throws ImageDecodeException {
-    if (directory.count(TiffTag.COLOR_MAP) < 3 * colors) {
+    if (directory.shorts(TiffTag.COLOR_MAP) != 3 * colors) {
       throw new ImageDecodeException(
-          "damaged TIFF: a palette of %d values, expected %d"
-              .formatted(directory.count(TiffTag.COLOR_MAP), 3 * colors));
+          "damaged TIFF: a palette of %d values of 16 bits, expected %d"
+              .formatted(directory.shorts(TiffTag.COLOR_MAP), 3 * colors));
     }
     long largest = 0;
     for (int i = 0; i < 3 * colors; i++) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The first directory of a TIFF or BigTIFF.
@@ -17,7 +18,14 @@ import java.util.Map;
 final class TiffDirectory {
   private static final int BIG = 43;
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+  private static final int SHORT = 3;
   private static final int RATIONAL = 5;
+
+  /** Types of whole numbers; entries of other types are as good as missing. */
+  private static final Set<Integer> WHOLE = Set.of(1, 3, 4, 6, 8, 9, 13, 16, 17, 18);
+
+  /** Types of offsets and of lists of numbers. */
+  private static final Set<Integer> LISTED = Set.of(3, 4, 13, 16, 18);
 
   private final ByteBuffer file;
   private final Map<Integer, Entry> entries = new HashMap<>();
@@ -81,6 +89,18 @@ final class TiffDirectory {
     return file.order();
   }
 
+  /** Whether a list has one of the types that lists of offsets, lengths and colors have. */
+  boolean isList(int tag) {
+    Entry entry = entries.get(tag);
+    return entry == null || LISTED.contains(entry.type());
+  }
+
+  /** Returns how many numbers of 16 bits a tag has, 0 if it has others. */
+  int shorts(int tag) {
+    Entry entry = entries.get(tag);
+    return entry == null || entry.type() != SHORT ? 0 : entry.count();
+  }
+
   boolean has(int tag) {
     return entries.containsKey(tag);
   }
@@ -93,7 +113,8 @@ final class TiffDirectory {
 
   /** Returns the first value of a tag, or what stands for it when it is missing. */
   long value(int tag, long missing) {
-    return count(tag) == 0 ? missing : value(tag, 0);
+    Entry entry = entries.get(tag);
+    return entry == null || !WHOLE.contains(entry.type()) ? missing : value(tag, 0);
   }
 
   /** Returns a value of a tag that has more than so many. */
@@ -108,12 +129,15 @@ final class TiffDirectory {
     };
   }
 
+  /** Returns how many fractions a tag has, 0 if it is missing. */
+  int fractions(int tag) {
+    Entry entry = entries.get(tag);
+    return entry == null || entry.type() != RATIONAL ? 0 : entry.count();
+  }
+
   /** Returns a fraction of a tag that has more than so many, as a float. */
   float fraction(int tag, int index) {
     Entry entry = entry(tag, index);
-    if (entry.type() != RATIONAL) {
-      return value(tag, index);
-    }
     int at = entry.at() + index * TYPE_BYTES[RATIONAL];
     double above = Integer.toUnsignedLong(file.getInt(at));
     double below = Integer.toUnsignedLong(file.getInt(at + 4));

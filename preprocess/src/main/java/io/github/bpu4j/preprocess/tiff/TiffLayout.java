@@ -48,8 +48,8 @@ record TiffLayout(
     long width = directory.value(TiffTag.WIDTH, 0L);
     long height = directory.value(TiffTag.HEIGHT, 0L);
     allowance.requireSize(width, height);
-    int bits = bits(directory);
     int samples = (int) Math.min(directory.value(TiffTag.SAMPLES, 1L), 1 << 16);
+    int bits = bits(directory, samples);
     Compression compression = Compression.of(directory.value(TiffTag.COMPRESSION, 1L));
     Photometric photometric = Photometric.of(directory, compression);
     boolean isSeparate = directory.value(TiffTag.PLANAR, 1L) == 2 && samples > 1;
@@ -89,9 +89,14 @@ record TiffLayout(
     allowance.requireSize(width, height);
   }
 
-  private static int bits(TiffDirectory directory) throws ImageDecodeException {
+  private static int bits(TiffDirectory directory, int samples) throws ImageDecodeException {
+    int count = directory.count(TiffTag.BITS);
+    if (count > 1 && count != samples) {
+      throw new ImageDecodeException(
+          "damaged TIFF: bits of %d samples, expected %d".formatted(count, samples));
+    }
     long bits = directory.value(TiffTag.BITS, 1L);
-    for (int i = 1; i < Math.min(directory.count(TiffTag.BITS), 5); i++) {
+    for (int i = 1; i < Math.min(count, 5); i++) {
       if (directory.value(TiffTag.BITS, i) != bits) {
         throw unsupported("samples of different bits", directory.value(TiffTag.BITS, i));
       }

@@ -39,7 +39,7 @@ final class YcbcrTables {
   }
 
   private static float[] fractions(TiffDirectory directory, int tag, float[] missing) {
-    if (directory.count(tag) < missing.length) {
+    if (directory.fractions(tag) < missing.length) {
       return missing;
     }
     float[] values = new float[missing.length];

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the numbers of a sound picture file are, and the parts that can be left out or repeated.
@@ -31,6 +32,19 @@ record FileStructure(List<Field> fields, List<Part> parts) {
       default -> structure.png(file);
     }
     return structure;
+  }
+
+  /** Returns where the first value of a tag of a classic little-endian TIFF is, if it is inline. */
+  static @Nullable Field valueOf(byte[] bytes, int tag) {
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = file.getInt(4);
+    for (int i = 0; i < file.getChar(directory); i++) {
+      int at = directory + 2 + 12 * i;
+      if (file.getChar(at) == tag) {
+        return new Field(at + 8, 2, ByteOrder.LITTLE_ENDIAN);
+      }
+    }
+    return null;
   }
 
   private void field(int at, int bytes, ByteOrder order) {

@@ -44,6 +44,7 @@ final class PictureFuzz {
     PictureFuzz fuzz = new PictureFuzz();
     List<byte[]> originals = originals(args[0]);
     long seed = Long.parseLong(args[2]);
+    ImageFrame.decode(originals.get(0));
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       byte[] original = originals.get(i % originals.size());
       fuzz.decode(StructureMutation.of(original, seed + i), seed + i);

@@ -41,7 +41,7 @@ final class PictureSweepTest {
     assertThat(differing).isEmpty();
   }
 
-  private static String difference(PictureRow row) {
+  static String difference(PictureRow row) {
     try {
       ImageFrame frame = ImageFrame.decode(row.file());
       String size = frame.width() + "x" + frame.height();

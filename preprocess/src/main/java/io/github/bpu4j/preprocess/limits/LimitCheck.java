@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.bpu4j.preprocess.decode;
+package io.github.bpu4j.preprocess.limits;
 
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 
 /** Checks the facts of a header against the limits. */
-final class LimitCheck {
+public final class LimitCheck {
+  /** Of four bytes each, the most that decoders use. */
+  private static final int MOST_PIXELS = (Integer.MAX_VALUE - 8) / 4;
+
   private LimitCheck() {}
 
-  static void requireBytes(long bytes, DecodeLimits limits) throws ImageDecodeException {
+  /**
+   * Requires a file no larger than the limit.
+   *
+   * @throws ImageDecodeException when it is larger
+   */
+  public static void requireBytes(long bytes, DecodeLimits limits) throws ImageDecodeException {
     if (bytes > limits.maxBytes()) {
       throw new ImageDecodeException(
           "the file has %d bytes or more, the limit is %d; raise DecodeLimits.maxBytes to accept it"
@@ -16,7 +24,12 @@ final class LimitCheck {
     }
   }
 
-  static void requireSize(long width, long height, DecodeLimits limits)
+  /**
+   * Requires a picture within the limits on pixels and sides.
+   *
+   * @throws ImageDecodeException when it is not, or is empty
+   */
+  public static void requireSize(long width, long height, DecodeLimits limits)
       throws ImageDecodeException {
     if (width < 1 || height < 1) {
       throw new ImageDecodeException(
@@ -36,9 +49,19 @@ final class LimitCheck {
                   + " raise DecodeLimits.maxPixels to accept it")
               .formatted(width, height, width * height, limits.maxPixels()));
     }
+    if (width * height > MOST_PIXELS) {
+      throw new ImageDecodeException(
+          "the header says %dx%d = %d pixels, no array holds more than %d; make the picture smaller"
+              .formatted(width, height, width * height, MOST_PIXELS));
+    }
   }
 
-  static void requireScans(int scans, DecodeLimits limits) throws ImageDecodeException {
+  /**
+   * Requires a JPEG of no more scans than the limit.
+   *
+   * @throws ImageDecodeException when it has more
+   */
+  public static void requireScans(int scans, DecodeLimits limits) throws ImageDecodeException {
     if (scans > limits.maxJpegScans()) {
       throw new ImageDecodeException(
           ("the JPEG has more than %d scans, each costs a pass over the picture;"
@@ -47,8 +70,12 @@ final class LimitCheck {
     }
   }
 
-  /** Checks what the JDK's reader takes for the coefficients of several scans. */
-  static void requireMemory(long width, long height, int components, DecodeLimits limits)
+  /**
+   * Requires memory for what the JDK's reader takes for the coefficients of several scans.
+   *
+   * @throws ImageDecodeException when it is more than the limit
+   */
+  public static void requireMemory(long width, long height, int components, DecodeLimits limits)
       throws ImageDecodeException {
     long bytes = width * height * components * Short.BYTES;
     if (bytes > limits.maxMemory()) {
