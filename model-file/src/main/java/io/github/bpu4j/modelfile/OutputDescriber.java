@@ -41,11 +41,15 @@ final class OutputDescriber {
             plain.lastOperator());
   }
 
+  /** Integers that come after a dequantization, such as indexes, are not quantized values. */
   private Optional<Initializer> scales(OutputDescription output) {
     Optional<GraphNode> dequantization = origins.dequantization(output.name());
-    return dequantization.isPresent()
-        ? secondInput(dequantization.get())
-        : output.type() == ElementType.INT32 ? leftover(output.classes()) : Optional.empty();
+    if (dequantization.isPresent()) {
+      return output.type() == ElementType.FLOAT32
+          ? secondInput(dequantization.get())
+          : Optional.empty();
+    }
+    return output.type() == ElementType.INT32 ? leftover(output.classes()) : Optional.empty();
   }
 
   private Optional<Initializer> secondInput(GraphNode node) {

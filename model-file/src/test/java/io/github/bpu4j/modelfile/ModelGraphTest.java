@@ -128,6 +128,14 @@ class ModelGraphTest {
   }
 
   @Test
+  void anIndexAfterADequantizationHasNoScales() throws IOException {
+    OutputDescription index = only("topk").outputs().get(0);
+    assertThat(index.type()).isEqualTo(ElementType.INT64);
+    assertThat(index.scales()).isEmpty();
+    assertThat(only("raw").outputs().get(0).scales()).hasSize(10);
+  }
+
+  @Test
   void saysWhereTheProgramGetsAnInputFrom() throws IOException {
     assertThat(only("resizer").inputSource("x")).contains("resizer");
     assertThat(only("c7").inputSource("x")).contains("pyramid");
