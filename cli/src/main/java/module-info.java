@@ -7,6 +7,7 @@ module io.github.bpu4j.cli {
   requires org.knowm.xchart;
   requires io.github.bpu4j.api;
   requires io.github.bpu4j.runtime.bpu;
+  requires io.github.bpu4j.runtime.simulator;
   requires io.github.bpu4j.modelfile;
   requires java.desktop;
   requires jdk.unsupported;

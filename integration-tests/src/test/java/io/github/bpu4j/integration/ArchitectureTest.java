@@ -47,6 +47,7 @@ class ArchitectureTest {
         "testkit       | api preprocess",
         "runtime.onnx  | api preprocess modelfile",
         "runtime.bpu   | api preprocess modelfile",
+        "runtime.simulator | api preprocess modelfile",
       })
   void arrowsPointDown(String module, String below) {
     List<String> allowed =

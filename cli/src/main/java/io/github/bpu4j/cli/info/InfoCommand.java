@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
       "Shows what model files (.bin, .onnx) say about themselves; needs no vendor library.",
       "Metadata beside a file is shown with the file's own facts, and differences are marked.",
       "If a runtime on this machine can load the file, its view is shown beside the file's and"
-          + " differences are marked."
+          + " differences are marked.",
+      "With the vendor's simulator installed, the speed of a .bin on a board is estimated."
     },
     footer = {"", "Example: bpu4j info resnet18_224x224_nv12.bin"})
 public final class InfoCommand implements Callable<Integer> {
@@ -70,15 +71,23 @@ public final class InfoCommand implements Callable<Integer> {
     int exit = ExitCode.OK;
     for (Path path : files) {
       try {
-        exit =
-            Math.max(
-                exit, show(InspectedFile.read(PathCheck.file(path, "a model file")), runtimes));
+        exit = Math.max(exit, show(read(path), runtimes));
       } catch (IOException e) {
         report(path, e);
         exit = Math.max(exit, ExitCode.ITEM_FAILED);
       }
     }
     return exit;
+  }
+
+  private InspectedFile read(Path path) throws IOException {
+    InspectedFile file = InspectedFile.read(PathCheck.file(path, "a model file"));
+    try {
+      return fileOnly ? file : file.withEstimates();
+    } catch (IOException e) {
+      streams.message(path + ": no estimate of its speed: " + Failures.text(e));
+      return file;
+    }
   }
 
   private int show(InspectedFile file, List<InferenceRuntime> runtimes) throws IOException {

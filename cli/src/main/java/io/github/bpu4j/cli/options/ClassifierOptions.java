@@ -83,7 +83,7 @@ public final class ClassifierOptions {
     if (model != null) {
       builder.model(model);
     }
-    scheduling.choose(builder, runtime.name());
+    scheduling.choose(builder, runtime.chosen());
     stated.applyTo(builder);
     return builder;
   }

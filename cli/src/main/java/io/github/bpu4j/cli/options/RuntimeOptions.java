@@ -23,7 +23,7 @@ public final class RuntimeOptions {
       names = "--runtime",
       paramLabel = "NAME",
       description = {
-        "Runtime to use, for example bpu or onnx; see 'bpu4j doctor'.",
+        "Runtime to use: bpu, onnx or simulator; see 'bpu4j doctor'.",
         "Default: BPU4J_RUNTIME, or else the first available one that supports the model."
       })
   private @Nullable String name;
@@ -36,6 +36,14 @@ public final class RuntimeOptions {
 
   public @Nullable String name() {
     return name;
+  }
+
+  /**
+   * The runtime given by {@code --runtime}, or the one that a {@code --library} is for, so that no
+   * other answers when the library cannot be used.
+   */
+  @Nullable String chosen() {
+    return name == null && library != null ? BpuRuntime.NAME : name;
   }
 
   /** The runtime given by {@code --runtime}, or all of them if it was not given. */

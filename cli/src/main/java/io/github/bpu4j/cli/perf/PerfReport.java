@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.cli.io.Json;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.runtime.simulator.SimulatorRuntime;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -38,9 +39,7 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
         """,
         TerminalText.printable(model.name()),
         model.runtime(),
-        model.simulated()
-            ? " - SIMULATED by a stand-in; these are not figures of any hardware"
-            : "",
+        model.simulated() ? simulated() : "",
         TerminalText.printable(load),
         threads,
         latencies.count(),
@@ -58,6 +57,13 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
         each(run.phases().infer()),
         each(run.phases().postprocess()),
         run.framesPerSecond());
+  }
+
+  private String simulated() {
+    return model.runtime().equals(SimulatorRuntime.NAME)
+        ? " - SIMULATED: these are times of the vendor's simulator on this machine, not a board's;"
+            + " 'bpu4j info' shows what the vendor estimates for a board"
+        : " - SIMULATED by a stand-in; these are not figures of any hardware";
   }
 
   /** The report as one JSON object on a line. */

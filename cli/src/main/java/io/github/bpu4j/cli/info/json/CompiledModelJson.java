@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.info.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.bpu4j.cli.info.model.CompiledModel;
 import io.github.bpu4j.cli.io.Json;
 import io.github.bpu4j.modelfile.BpuProgram;
 import io.github.bpu4j.modelfile.Calibration;
@@ -10,13 +11,15 @@ import io.github.bpu4j.modelfile.InputDescription;
 import io.github.bpu4j.modelfile.ModelDescription;
 import io.github.bpu4j.modelfile.Operator;
 import io.github.bpu4j.modelfile.TensorLayout;
+import io.github.bpu4j.runtime.simulator.SpeedEstimate;
 import java.io.IOException;
 
 /** Writes the fields of a model of a .bin file. */
 final class CompiledModelJson {
   private CompiledModelJson() {}
 
-  static void write(JsonGenerator json, ModelDescription model) throws IOException {
+  static void write(JsonGenerator json, CompiledModel compiled) throws IOException {
+    ModelDescription model = compiled.description();
     json.writeStringField("name", model.name());
     Json.text(json, "march", model.march());
     json.writeBooleanField(
@@ -28,6 +31,9 @@ final class CompiledModelJson {
     Json.text(json, "compile_mode", model.compileMode());
     if (model.program().isPresent()) {
       write(json, model.program().get());
+    }
+    if (compiled.speed().isPresent()) {
+      write(json, compiled.speed().get());
     }
     json.writeArrayFieldStart("cpu_nodes");
     for (Operator node : model.cpuNodes()) {
@@ -44,6 +50,15 @@ final class CompiledModelJson {
     json.writeEndArray();
     OutputJson.write(json, model.outputs());
     Json.map(json, "metadata", model.metadata());
+  }
+
+  private static void write(JsonGenerator json, SpeedEstimate speed) throws IOException {
+    json.writeObjectFieldStart("estimate");
+    json.writeNumberField("latency_us", speed.latencyMicros());
+    json.writeNumberField("fps", speed.framesPerSecond());
+    json.writeNumberField("memory_bytes", speed.memoryBytes());
+    json.writeStringField("origin", SpeedEstimate.ORIGIN);
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, BpuProgram program) throws IOException {

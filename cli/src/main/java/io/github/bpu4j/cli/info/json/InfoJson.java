@@ -50,7 +50,7 @@ public final class InfoJson {
 
   private static void write(JsonGenerator json, InspectedModel model) throws IOException {
     if (model instanceof CompiledModel compiled) {
-      CompiledModelJson.write(json, compiled.description());
+      CompiledModelJson.write(json, compiled);
     } else if (model instanceof OnnxModel onnx) {
       OnnxModelJson.write(json, onnx.file());
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.info.page;
 
+import io.github.bpu4j.cli.info.model.CompiledModel;
 import io.github.bpu4j.cli.info.model.Notation;
 import io.github.bpu4j.modelfile.Calibration;
 import io.github.bpu4j.modelfile.ColorRange;
 import io.github.bpu4j.modelfile.InputDescription;
 import io.github.bpu4j.modelfile.ModelDescription;
 import io.github.bpu4j.modelfile.Operator;
+import io.github.bpu4j.runtime.simulator.SpeedEstimate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,7 +17,8 @@ import java.util.stream.Collectors;
 final class CompiledModelPage {
   private CompiledModelPage() {}
 
-  static void write(Page page, ModelDescription model, boolean all) {
+  static void write(Page page, CompiledModel compiled, boolean all) {
+    ModelDescription model = compiled.description();
     page.heading("model " + model.name());
     page.row("march", march(model));
     page.row("compiler", model.compilerVersion());
@@ -26,12 +29,20 @@ final class CompiledModelPage {
     page.row("BPU program", model.program().map(code -> "%,d bytes".formatted(code.bytes())));
     page.row("on the CPU", cpuNodes(model));
     page.row("calibration", model.calibration().map(CompiledModelPage::calibration));
+    compiled.speed().ifPresent(speed -> speed(page, speed));
     model.inputs().forEach(input -> input(page, input));
     model.outputs().forEach(output -> OutputPage.write(page, output));
     if (all) {
       page.heading("  build settings");
       model.metadata().forEach((key, value) -> page.heading("    " + key + " = " + value));
     }
+  }
+
+  private static void speed(Page page, SpeedEstimate speed) {
+    page.heading("  speed of the BPU alone, " + SpeedEstimate.ORIGIN);
+    page.row("  latency", "%.3f ms a picture".formatted(speed.latencyMicros() / 1e3));
+    page.row("  rate", "%.1f frames per second (FPS)".formatted(speed.framesPerSecond()));
+    page.row("  memory", "%,d bytes read and written a picture".formatted(speed.memoryBytes()));
   }
 
   private static String march(ModelDescription model) {

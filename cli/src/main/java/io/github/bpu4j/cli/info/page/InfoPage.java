@@ -10,6 +10,7 @@ import io.github.bpu4j.cli.info.model.MetadataComparison;
 import io.github.bpu4j.cli.info.model.OnnxModel;
 import io.github.bpu4j.cli.info.model.RuntimeComparison;
 import io.github.bpu4j.cli.info.model.RuntimeView;
+import io.github.bpu4j.runtime.simulator.SimulatorRuntime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,15 @@ public final class InfoPage {
     return page.toString();
   }
 
+  private static String simulated(String runtime) {
+    return runtime.equals(SimulatorRuntime.NAME)
+        ? " (simulated by the vendor's program)"
+        : " (stand-in, simulated)";
+  }
+
   private static void model(Page page, InspectedModel model, boolean all) {
     if (model instanceof CompiledModel compiled) {
-      CompiledModelPage.write(page, compiled.description(), all);
+      CompiledModelPage.write(page, compiled, all);
     } else if (model instanceof OnnxModel onnx) {
       OnnxModelPage.write(page, onnx.file(), all);
     }
@@ -63,7 +70,7 @@ public final class InfoPage {
       page.heading("  runtime " + view.runtime() + " cannot load it: " + view.reason());
       return;
     }
-    String simulated = info.get().simulated() ? " (stand-in, simulated)" : "";
+    String simulated = info.get().simulated() ? simulated(view.runtime()) : "";
     page.heading("  as runtime " + view.runtime() + " loads it" + simulated);
     page.columns(
         "file",
