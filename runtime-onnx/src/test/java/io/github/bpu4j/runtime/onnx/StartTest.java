@@ -72,7 +72,8 @@ class StartTest {
     Path file = Files.createFile(folder.resolve("file"));
     assertThat(output(run(cache(file.resolve("cache")))))
         .contains("WARN")
-        .contains("native code cannot be kept in the cache (" + file + " is not a folder; delete it")
+        .contains(
+            "native code cannot be kept in the cache (" + file + " is not a folder; delete it")
         .contains("-Dbpu4j.cache.dir=FOLDER")
         .contains("answered");
   }
