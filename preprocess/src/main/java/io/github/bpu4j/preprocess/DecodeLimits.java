@@ -8,8 +8,10 @@ package io.github.bpu4j.preprocess;
  * @param maxSide the longer of width and height, in pixels
  * @param maxBytes size of the encoded file
  * @param maxJpegScans scans of a progressive JPEG file, each of which costs a pass over the picture
- * @param maxMemory bytes for the coefficients of a JPEG file of several scans, 2.1 for each sample:
- *     38 MB for 12 megapixels in 4:2:0, 255 MB for 40 megapixels in 4:4:4
+ * @param maxMemory bytes that a decoder needs besides the file and its pixels: for what libwebp
+ *     needs (5 for each pixel of a lossy WebP, 8 for each of a lossless one), for two strips or
+ *     tiles of a TIFF, and for the coefficients of a JPEG file of several scans, 2.1 for each
+ *     sample: 38 MB for 12 megapixels in 4:2:0, 255 MB for 40 megapixels in 4:4:4
  */
 public record DecodeLimits(
     long maxPixels, int maxSide, long maxBytes, int maxJpegScans, long maxMemory) {

@@ -39,6 +39,11 @@ final class WebpDecoder {
     int height = place.canvasHeight();
     allowance.requireSize(width, height);
     PackedPixels frame = still(file, allowance);
+    if (frame.width() != place.width() || frame.height() != place.height()) {
+      throw new ImageDecodeException(
+          "damaged WebP: its first frame is %dx%d, but a place of %dx%d is kept for it"
+              .formatted(frame.width(), frame.height(), place.width(), place.height()));
+    }
     if (place.left() + frame.width() > width || place.top() + frame.height() > height) {
       throw new ImageDecodeException(
           "damaged WebP: its first frame of %dx%d at %d,%d exceeds the canvas of %dx%d"

@@ -32,6 +32,7 @@ final class WebpFile {
   private int exifLength;
   private int featuresAt;
   private int pictures;
+  private int alphas;
   private int frameAt;
   private int frameLength;
   private boolean isLossless;
@@ -41,7 +42,7 @@ final class WebpFile {
   }
 
   /** Where a frame lies on its canvas. */
-  record Placement(int left, int top, int canvasWidth, int canvasHeight) {}
+  record Placement(int left, int top, int width, int height, int canvasWidth, int canvasHeight) {}
 
   static WebpFile read(byte[] bytes) throws ImageDecodeException {
     WebpFile webp = new WebpFile(bytes);
@@ -67,9 +68,9 @@ final class WebpFile {
       note(file.getInt((int) at), (int) content, (int) length);
       at = content + length + (length & 1);
     }
-    if (pictures > 1 || (pictures > 0 && isAnimation())) {
+    if (pictures > 1 || alphas > 1 || (pictures > 0 && isAnimation())) {
       throw new ImageDecodeException(
-          "damaged WebP: its picture or its features (VP8X) are there more than once");
+          "damaged WebP: its picture, alpha or features (VP8X) are there more than once");
     }
   }
 
@@ -80,6 +81,8 @@ final class WebpFile {
     } else if (type == EXIF && exifAt == 0 && hasExif()) {
       exifAt = content;
       exifLength = length;
+    } else if (type == ALPHA) {
+      alphas++;
     } else if (type == FEATURES && length >= FEATURES_BYTES) {
       pictures += featuresAt == 0 ? 0 : 1;
       featuresAt = content;
@@ -130,6 +133,8 @@ final class WebpFile {
     return new Placement(
         2 * uint24(frameAt),
         2 * uint24(frameAt + 3),
+        uint24(frameAt + 6) + 1,
+        uint24(frameAt + 9) + 1,
         uint24(featuresAt + 4) + 1,
         uint24(featuresAt + 7) + 1);
   }

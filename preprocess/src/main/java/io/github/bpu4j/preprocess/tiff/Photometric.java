@@ -18,10 +18,13 @@ enum Photometric {
     this.colors = colors;
   }
 
-  static Photometric of(TiffDirectory directory, Compression compression)
-      throws ImageDecodeException {
-    long missing = directory.value(TiffTag.SAMPLES, 1L) >= 3 ? 2 : compression.isFax() ? 0 : 1;
-    long tag = directory.value(TiffTag.PHOTOMETRIC, missing);
+  static Photometric of(TiffDirectory directory) throws ImageDecodeException {
+    if (!directory.has(TiffTag.PHOTOMETRIC)) {
+      throw new ImageDecodeException(
+          "damaged TIFF: it does not say what its samples mean (tag %d)"
+              .formatted(TiffTag.PHOTOMETRIC));
+    }
+    long tag = directory.value(TiffTag.PHOTOMETRIC, 0L);
     return switch ((int) Math.min(tag, Integer.MAX_VALUE)) {
       case 0 -> WHITE_IS_ZERO;
       case 1 -> BLACK_IS_ZERO;

@@ -21,7 +21,7 @@ final class TiffDirectory {
   private static final int SHORT = 3;
   private static final int RATIONAL = 5;
 
-  /** Types of whole numbers; entries of other types are as good as missing. */
+  /** Types of whole numbers. */
   private static final Set<Integer> WHOLE = Set.of(1, 3, 4, 6, 8, 9, 13, 16, 17, 18);
 
   /** Types of offsets and of lists of numbers. */
@@ -66,22 +66,26 @@ final class TiffDirectory {
     }
   }
 
-  private void readEntry(int at, boolean isBig) {
+  /** Keeps an entry that can be read; of the tags that the pixels depend on, every one must. */
+  private void readEntry(int at, boolean isBig) throws ImageDecodeException {
+    int tag = file.getChar(at);
     int type = file.getChar(at + 2);
     long count = isBig ? file.getLong(at + 4) : Integer.toUnsignedLong(file.getInt(at + 4));
     int inline = isBig ? 8 : 4;
-    int valueAt = at + 4 + inline;
     int typeBytes = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-    long room = file.limit() / Math.max(1, typeBytes);
-    if (typeBytes == 0 || count < 1 || count > room) {
-      return;
+    boolean isSound = typeBytes > 0 && count >= 1 && count <= file.limit() / typeBytes;
+    long from = at + 4L + inline;
+    if (isSound && count * typeBytes > inline) {
+      from = isBig ? file.getLong((int) from) : Integer.toUnsignedLong(file.getInt((int) from));
     }
-    long from = valueAt;
-    if (count * typeBytes > inline) {
-      from = isBig ? file.getLong(valueAt) : Integer.toUnsignedLong(file.getInt(valueAt));
+    isSound &= from >= 0 && from <= file.limit() - count * typeBytes;
+    if (isSound) {
+      entries.putIfAbsent(tag, new Entry(type, (int) count, (int) from));
     }
-    if (from >= 0 && from <= file.limit() - count * typeBytes) {
-      entries.putIfAbsent((int) file.getChar(at), new Entry(type, (int) count, (int) from));
+    if (TiffTag.NUMBERS.contains(tag) && !(isSound && WHOLE.contains(type))) {
+      throw new ImageDecodeException(
+          "damaged TIFF: tag %d has %d values of type %d, expected whole numbers inside the file"
+              .formatted(tag, count, type));
     }
   }
 
@@ -113,8 +117,7 @@ final class TiffDirectory {
 
   /** Returns the first value of a tag, or what stands for it when it is missing. */
   long value(int tag, long missing) {
-    Entry entry = entries.get(tag);
-    return entry == null || !WHOLE.contains(entry.type()) ? missing : value(tag, 0);
+    return has(tag) ? value(tag, 0) : missing;
   }
 
   /** Returns a value of a tag that has more than so many. */

@@ -51,7 +51,7 @@ record TiffLayout(
     int samples = (int) Math.min(directory.value(TiffTag.SAMPLES, 1L), 1 << 16);
     int bits = bits(directory, samples);
     Compression compression = Compression.of(directory.value(TiffTag.COMPRESSION, 1L));
-    Photometric photometric = Photometric.of(directory, compression);
+    Photometric photometric = Photometric.of(directory);
     boolean isSeparate = directory.value(TiffTag.PLANAR, 1L) == 2 && samples > 1;
     photometric.require(bits, samples, isSeparate);
     compression.require(bits, samples);
@@ -111,8 +111,13 @@ record TiffLayout(
     return (int) bits;
   }
 
-  private static Alpha alpha(TiffDirectory directory, Photometric photometric, int samples) {
-    boolean isUnassociated = directory.value(TiffTag.EXTRA_SAMPLES, 0L) == 2;
+  private static Alpha alpha(TiffDirectory directory, Photometric photometric, int samples)
+      throws ImageDecodeException {
+    long extra = directory.value(TiffTag.EXTRA_SAMPLES, 0L);
+    if (extra > 2) {
+      throw unsupported("an extra sample of a kind other than 0, 1 or 2", extra);
+    }
+    boolean isUnassociated = extra == 2;
     return isUnassociated && photometric == Photometric.RGB && samples > 3
         ? Alpha.MULTIPLY
         : Alpha.NONE;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess.tiff;
 
+import java.util.Set;
+
 /** Numbers of the tags that are read. */
 final class TiffTag {
   static final int WIDTH = 256;
@@ -29,6 +31,33 @@ final class TiffTag {
   static final int YCBCR_COEFFICIENTS = 529;
   static final int SUBSAMPLING = 530;
   static final int REFERENCE_BLACK_WHITE = 532;
+
+  /** Tags whose values are whole numbers, on which the pixels depend. */
+  static final Set<Integer> NUMBERS =
+      Set.of(
+          WIDTH,
+          HEIGHT,
+          BITS,
+          COMPRESSION,
+          PHOTOMETRIC,
+          FILL_ORDER,
+          STRIP_OFFSETS,
+          ORIENTATION,
+          SAMPLES,
+          ROWS_PER_STRIP,
+          STRIP_BYTES,
+          PLANAR,
+          T4_OPTIONS,
+          PREDICTOR,
+          COLOR_MAP,
+          TILE_WIDTH,
+          TILE_HEIGHT,
+          TILE_OFFSETS,
+          TILE_BYTES,
+          INK_SET,
+          EXTRA_SAMPLES,
+          SAMPLE_FORMAT,
+          SUBSAMPLING);
 
   private TiffTag() {}
 }
