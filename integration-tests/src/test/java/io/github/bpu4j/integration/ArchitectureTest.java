@@ -44,6 +44,7 @@ class ArchitectureTest {
         "testsupport   | ''",
         "stubs         | ''",
         "api           | preprocess",
+        "models        | api preprocess",
         "testkit       | api preprocess",
         "runtime.onnx  | api preprocess modelfile",
         "runtime.bpu   | api preprocess modelfile",

@@ -64,6 +64,22 @@ public final class PrivateFolder implements AutoCloseable {
   }
 
   /**
+   * Returns the path of a folder in the cache of this user, whether or not it exists.
+   *
+   * <p>The cache is {@code bpu4j.cache.dir} (system property), {@code BPU4J_CACHE_DIR}
+   * (environment), or the platform's cache folder of this user.
+   *
+   * @throws IOException if this user has no home folder; the message says how to name one
+   */
+  public static Path inCache(String name) throws IOException {
+    try {
+      return CacheFolder.ofThisUser().resolve(name);
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + "; " + REMEDY, e);
+    }
+  }
+
+  /**
    * Creates a temporary folder that {@link #close()} deletes.
    *
    * @throws IOException if it cannot be created, or if others could replace it
