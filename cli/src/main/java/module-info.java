@@ -9,6 +9,7 @@ module io.github.bpu4j.cli {
   requires io.github.bpu4j.runtime.bpu;
   requires io.github.bpu4j.runtime.simulator;
   requires io.github.bpu4j.modelfile;
+  requires io.github.bpu4j.models;
   requires java.desktop;
   requires jdk.unsupported;
   requires static org.jspecify;
@@ -28,5 +29,7 @@ module io.github.bpu4j.cli {
   opens io.github.bpu4j.cli.options to
       info.picocli;
   opens io.github.bpu4j.cli.stub to
+      info.picocli;
+  opens io.github.bpu4j.cli.zoo to
       info.picocli;
 }

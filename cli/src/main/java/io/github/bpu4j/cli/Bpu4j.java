@@ -12,6 +12,7 @@ import io.github.bpu4j.cli.options.Durations;
 import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.cli.perf.PerfCommand;
 import io.github.bpu4j.cli.stub.StubModelCommand;
+import io.github.bpu4j.cli.zoo.ModelsCommand;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +106,7 @@ public final class Bpu4j {
     commands.put("nv12", () -> new Nv12Command(streams));
     commands.put("info", () -> new InfoCommand(streams));
     commands.put("metadata", () -> new MetadataCommand(streams));
+    commands.put("models", () -> ModelsCommand.with(streams));
     commands.put("perf", () -> new PerfCommand(streams));
     commands.put("doctor", () -> new DoctorCommand(streams));
     commands.put("stub-model", () -> new StubModelCommand(streams));

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -47,12 +48,17 @@ final class CommandLineDocumentationTest {
             (name, command) ->
                 options.put(
                     name,
-                    command.getCommandSpec().options().stream()
+                    withSubcommands(command)
+                        .flatMap(each -> each.getCommandSpec().options().stream())
                         .filter(option -> !option.usageHelp() && !option.versionHelp())
                         .flatMap(option -> Arrays.stream(option.names()))
                         .collect(Collectors.toCollection(TreeSet::new))));
     options.remove("help");
     return options;
+  }
+
+  private static Stream<CommandLine> withSubcommands(CommandLine command) {
+    return Stream.concat(Stream.of(command), command.getSubcommands().values().stream());
   }
 
   private static Map<String, Set<String>> optionsOf(String page) throws IOException {

@@ -91,6 +91,15 @@ final class JsonDocumentationTest {
   }
 
   @Test
+  void models() throws Exception {
+    CommandProcess models = CommandProcess.run("models", "--json");
+    check("models", models, 73);
+    assertThat(JsonKeys.types(models.out().lines().filter(l -> l.contains("resnet18")).findFirst().orElseThrow()))
+        .containsKeys("sha256_source", "disagreements[].taken");
+    check("models", CommandProcess.run("models", "show", "--json", "resnet18"), 1);
+  }
+
+  @Test
   void errors() throws Exception {
     JsonSchema schema = JsonSchema.of(PAGE, "Errors");
     schema.check(CommandProcess.run("classify", "--json", folder.resolve("no.png")).out());
@@ -108,6 +117,7 @@ final class JsonDocumentationTest {
             List.of("info", "info"),
             List.of("metadata", "metadata"),
             List.of("doctor", "doctor"),
+            List.of("models", "models"),
             List.of("perf", "perf"),
             List.of("Errors", "错误"))) {
       assertThat(JsonSchema.of("docs/zh/json.md", headings.get(1)))

@@ -4,6 +4,8 @@ package io.github.bpu4j.examples;
 import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.models.ModelZoo;
+import io.github.bpu4j.models.ZooModel;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Preprocessing;
 import java.awt.Color;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
@@ -30,11 +33,12 @@ public final class ResNet18 {
   /**
    * Classifies one picture.
    *
-   * @param arguments model, picture, annotated copy to write; trailing ones may be omitted
-   * @throws IOException if the picture cannot be read or the copy not written
+   * @param arguments model, picture, annotated copy to write; trailing ones may be omitted. The model
+   *     is a file, or the name of a published model such as {@code resnet18}, which is downloaded
+   * @throws IOException if the picture cannot be read, the copy not written, or the model not fetched
    */
   public static void main(String[] arguments) throws IOException {
-    Path model = Path.of(argument(arguments, 0, STOCK_MODEL));
+    Path model = model(argument(arguments, 0, STOCK_MODEL));
     Path picture = Path.of(argument(arguments, 1, "examples/images/chelsea.png"));
     Path drawn = Path.of(argument(arguments, 2, "resnet18.annotated.png"));
     try (Classifier classifier = open(model)) {
@@ -48,6 +52,11 @@ public final class ResNet18 {
       annotate(picture, best.name() + String.format(Locale.ROOT, " %.4f", best.score()), drawn);
       System.out.println("drawn: " + drawn);
     }
+  }
+
+  private static Path model(String fileOrName) throws IOException {
+    Optional<ZooModel> published = ModelZoo.find(fileOrName);
+    return published.isPresent() ? published.get().fetch() : Path.of(fileOrName);
   }
 
   private static Classifier open(Path model) {

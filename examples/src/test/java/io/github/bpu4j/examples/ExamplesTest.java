@@ -4,6 +4,7 @@ package io.github.bpu4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpu4j.models.download.DownloadException;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.PrintStream;
@@ -44,6 +45,19 @@ final class ExamplesTest {
         .contains("label: Egyptian cat")
         .containsPattern("score: 0\\.79\\d+");
     assertThat(ImageIO.read(drawn.toFile()).getWidth()).isEqualTo(451);
+  }
+
+  @Test
+  void resNet18TakesTheNameOfAPublishedModel() {
+    System.setProperty("bpu4j.models.offline", "true");
+    try {
+      assertThatThrownBy(() -> run(ResNet18::main, "resnet18", CAT))
+          .isInstanceOf(DownloadException.class)
+          .hasMessageStartingWith("resnet18 is not in ")
+          .hasMessageContaining("in offline mode nothing is downloaded");
+    } finally {
+      System.clearProperty("bpu4j.models.offline");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.options;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.ClassifierBuilder;
 import io.github.bpu4j.cli.io.Failures;
+import io.github.bpu4j.cli.zoo.NamedModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,7 +24,10 @@ public final class ClassifierOptions {
   @Option(
       names = {"-m", "--model", "--model_file"},
       paramLabel = "FILE",
-      description = "Model file, .bin or .onnx; by default the model that a runtime bundles.")
+      description = {
+        "Model file, .bin or .onnx, or the name of a fetched model, see 'bpu4j models';",
+        "by default the model that a runtime bundles."
+      })
   private @Nullable Path model;
 
   @Mixin private RuntimeOptions runtime = new RuntimeOptions();
@@ -72,7 +76,8 @@ public final class ClassifierOptions {
   }
 
   private ClassifierBuilder builder() {
-    runtime.requireLibraryIsUsed(model);
+    Path file = model == null ? null : NamedModel.file(model);
+    runtime.requireLibraryIsUsed(file);
     runtime.applyLibrary();
     ClassifierBuilder builder =
         Classifier.builder()
@@ -80,8 +85,8 @@ public final class ClassifierOptions {
             .concurrency(concurrency)
             .decodeLimits(decoding.limits())
             .force(force);
-    if (model != null) {
-      builder.model(model);
+    if (file != null) {
+      builder.model(file);
     }
     scheduling.choose(builder, runtime.chosen());
     stated.applyTo(builder);

@@ -35,11 +35,8 @@ final class Pauses {
       throw failure;
     }
     if (failed >= options.attempts()) {
-      throw DownloadException.lasting(
-          failed == 1
-              ? failure.getMessage()
-              : "%s; gave up after %d tries".formatted(failure.getMessage(), failed),
-          failure);
+      String tries = failed == 1 ? "" : "; gave up after " + failed + " tries";
+      throw DownloadException.lasting(failure.getMessage() + tries, failure);
     }
     Duration pause = failure.askedWait().orElseGet(this::pause);
     options
@@ -49,8 +46,8 @@ final class Pauses {
   }
 
   private Duration pause() {
-    double doubled = options.firstPause().toMillis() * Math.pow(2, failed - 1.0);
-    double bounded = Math.min(doubled, LONGEST.toMillis());
+    double doubled = (double) options.firstPause().toMillis() * Math.pow(2, failed - 1.0);
+    double bounded = Math.min(doubled, (double) LONGEST.toMillis());
     return Duration.ofMillis(
         Math.round(bounded * (1 + ThreadLocalRandom.current().nextDouble() / 5)));
   }

@@ -25,35 +25,40 @@ final class StallWatch {
 
   /** Returns the next piece; an empty one at the end. */
   List<ByteBuffer> next(BodyPieces body) throws IOException, InterruptedException {
-    Optional<List<ByteBuffer>> piece;
-    try {
-      piece = body.next(left());
-    } catch (IOException e) {
-      Throwable reason = e.getCause() == null ? e : e.getCause();
-      throw DownloadException.passing(url + ": the connection broke: " + reason.getMessage(), e);
-    }
-    if (piece.isEmpty()) {
-      throw stalled();
+    Optional<List<ByteBuffer>> piece = within(body, left());
+    while (piece.isEmpty()) {
+      endSpan();
+      piece = within(body, span);
     }
     for (ByteBuffer bytes : piece.get()) {
       inSpan += bytes.remaining();
     }
     if (left().isNegative()) {
-      if (inSpan < LEAST) {
-        throw stalled();
-      }
-      spanStart = System.nanoTime();
-      inSpan = 0;
+      endSpan();
     }
     return piece.get();
   }
 
-  private Duration left() {
-    return span.minusNanos(System.nanoTime() - spanStart);
+  private Optional<List<ByteBuffer>> within(BodyPieces body, Duration wait)
+      throws IOException, InterruptedException {
+    try {
+      return body.next(wait);
+    } catch (IOException e) {
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      throw DownloadException.passing(url + ": the connection broke: " + reason.getMessage(), e);
+    }
   }
 
-  private DownloadException stalled() {
-    return DownloadException.passing(
-        "%s sent only %d bytes in %s".formatted(url, inSpan, Text.seconds(span)));
+  private void endSpan() throws DownloadException {
+    if (inSpan < LEAST) {
+      throw DownloadException.passing(
+          "%s sent only %d bytes in %s".formatted(url, inSpan, Text.seconds(span)));
+    }
+    spanStart = System.nanoTime();
+    inSpan = 0;
+  }
+
+  private Duration left() {
+    return span.minusNanos(System.nanoTime() - spanStart);
   }
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.zoo;
+
+import io.github.bpu4j.cli.io.LiveLine;
+import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.models.download.DownloadListener;
+import io.github.bpu4j.models.download.Transfer;
+import java.time.Duration;
+import java.util.Locale;
+
+/** A download as one line of the terminal that is redrawn; elsewhere only its notes are printed. */
+final class DownloadLine implements DownloadListener {
+  private static final long REDRAW_NANOS = 100_000_000L;
+
+  private final Streams streams;
+  private final LiveLine line;
+  private long last = System.nanoTime() - REDRAW_NANOS;
+
+  DownloadLine(Streams streams) {
+    this.streams = streams;
+    line = new LiveLine(streams);
+  }
+
+  @Override
+  public void progress(Transfer transfer) {
+    long now = System.nanoTime();
+    if (streams.terminal() && now - last >= REDRAW_NANOS) {
+      last = now;
+      line.show(text(transfer));
+    }
+  }
+
+  @Override
+  public void note(String message) {
+    clear();
+    streams.message(message);
+  }
+
+  /** Erases the line, so that something else can be printed. */
+  void clear() {
+    line.clear();
+  }
+
+  static String text(Transfer transfer) {
+    StringBuilder text = new StringBuilder(transfer.file()).append(": ");
+    text.append(megabytes(transfer.received()));
+    if (transfer.total().isPresent()) {
+      long total = transfer.total().getAsLong();
+      text.append(" of ").append(megabytes(total));
+      text.append(" (").append(100 * transfer.received() / Math.max(1, total)).append(" %)");
+    }
+    text.append(", ").append(megabytes(transfer.bytesPerSecond())).append("/s");
+    transfer.timeLeft().ifPresent(left -> text.append(", ").append(clock(left)).append(" left"));
+    return text.toString();
+  }
+
+  private static String megabytes(double bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  private static String clock(Duration time) {
+    return String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
+  }
+}
