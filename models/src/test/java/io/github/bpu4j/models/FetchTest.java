@@ -13,10 +13,13 @@ import io.github.bpu4j.models.download.TestServer;
 import io.github.bpu4j.testsupport.JavaProgram;
 import io.github.bpu4j.testsupport.StartedProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -131,7 +134,7 @@ final class FetchTest {
     try (TestServer server = TestServer.plain(Answers.file(CONTENT, V1))) {
       Path open = Files.createDirectory(folder.resolve("open"));
       Files.setPosixFilePermissions(
-          open, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+          open, PosixFilePermissions.fromString("rwxrwxrwx"));
       assertThatThrownBy(() -> MODEL.fetch(options(server).cache(open).build()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("can be written by others");
@@ -173,7 +176,7 @@ final class FetchTest {
   void manyThreadsDownloadOnce() throws Exception {
     try (TestServer server = TestServer.plain(Answers.file(CONTENT, V1))) {
       List<Thread> threads = new ArrayList<>();
-      List<Path> files = java.util.Collections.synchronizedList(new ArrayList<>());
+      List<Path> files = Collections.synchronizedList(new ArrayList<>());
       for (int thread = 0; thread < 8; thread++) {
         DownloadOptions options = options(server).listener(new DownloadListener() {}).build();
         threads.add(
@@ -182,7 +185,7 @@ final class FetchTest {
                   try {
                     files.add(MODEL.fetch(options));
                   } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                   }
                 }));
       }

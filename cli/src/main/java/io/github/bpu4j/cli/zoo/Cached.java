@@ -33,4 +33,13 @@ record Cached(DownloadOptions options) {
   Optional<Path> file(ZooModel model) throws IOException {
     return model.fetched(options);
   }
+
+  /** The same for a list of facts, which does not need a cache: empty where there can be none. */
+  Optional<Path> shown(ZooModel model) {
+    try {
+      return file(model);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
 }

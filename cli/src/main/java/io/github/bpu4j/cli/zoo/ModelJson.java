@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
 final class ModelJson {
   private ModelJson() {}
 
-  static String line(ZooModel model, Cached cached) throws IOException {
-    Optional<Path> fetched = cached.file(model);
+  static String line(ZooModel model, Cached cached) {
+    Optional<Path> fetched = cached.shown(model);
     return Json.line(
         json -> {
           json.writeStringField("name", model.name());

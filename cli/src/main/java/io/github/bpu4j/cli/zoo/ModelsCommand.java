@@ -76,7 +76,7 @@ public final class ModelsCommand implements Callable<Integer> {
     }
     for (ZooModel model : models) {
       streams.result(
-          json ? ModelJson.line(model, cached) : ModelsTable.row(model, cached.file(model)));
+          json ? ModelJson.line(model, cached) : ModelsTable.row(model, cached.shown(model)));
     }
     if (!json) {
       streams.result(ModelsTable.footer());

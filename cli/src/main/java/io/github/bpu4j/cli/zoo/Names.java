@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.zoo;
 import io.github.bpu4j.models.ModelZoo;
 import io.github.bpu4j.models.ZooModel;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +22,7 @@ final class Names {
         .orElseThrow(
             () ->
                 new ParameterException(
-                    java.util.Objects.requireNonNull(spec).commandLine(),
+                    Objects.requireNonNull(spec).commandLine(),
                     "no model is named '%s'; %s"
                         .formatted(
                             name,

@@ -45,7 +45,7 @@ final class ShowCommand implements Callable<Integer> {
       streams.result(
           json
               ? ModelJson.line(model, cached)
-              : ModelPage.of(model, url, cached.file(model)));
+              : ModelPage.of(model, url, cached.shown(model)));
     }
     return ExitCode.OK;
   }

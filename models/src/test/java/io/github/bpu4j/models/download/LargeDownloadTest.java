@@ -3,6 +3,7 @@ package io.github.bpu4j.models.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class LargeDownloadTest {
     }
   }
 
-  private static void send(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+  private static void send(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, BYTES);
     OutputStream out = exchange.getResponseBody();
     for (int piece = 0; piece < BYTES / PIECE; piece++) {

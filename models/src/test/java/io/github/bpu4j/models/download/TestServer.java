@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,7 +20,7 @@ import javax.net.ssl.SSLContext;
 /** The JDK's server with scripted answers: those given in turn, and then the usual one. */
 public final class TestServer implements AutoCloseable {
   private final HttpServer server;
-  private final Queue<Answer> script = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
+  private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
   private final List<String> ranges = new CopyOnWriteArrayList<>();
   private volatile Answer usual;
 
