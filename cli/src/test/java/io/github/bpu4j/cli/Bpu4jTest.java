@@ -29,7 +29,8 @@ final class Bpu4jTest {
         .contains("classify", "nv12", "info", "models", "perf", "doctor", "stub-model")
         .contains("Exit codes: 0 success, 1 some item failed, 2 wrong usage, 3 runtime");
     assertThat(run.err()).isEmpty();
-    for (String command : List.of("classify", "nv12", "info", "models", "perf", "doctor", "stub-model")) {
+    for (String command :
+        List.of("classify", "nv12", "info", "models", "perf", "doctor", "stub-model")) {
       CommandProcess help = CommandProcess.run(command, "--help");
       assertThat(help.exit()).isZero();
       assertThat(help.out()).startsWith("Usage: bpu4j " + command + " ");

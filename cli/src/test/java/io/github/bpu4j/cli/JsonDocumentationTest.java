@@ -94,7 +94,9 @@ final class JsonDocumentationTest {
   void models() throws Exception {
     CommandProcess models = CommandProcess.run("models", "--json");
     check("models", models, 73);
-    assertThat(JsonKeys.types(models.out().lines().filter(l -> l.contains("resnet18")).findFirst().orElseThrow()))
+    assertThat(
+            JsonKeys.types(
+                models.out().lines().filter(l -> l.contains("resnet18")).findFirst().orElseThrow()))
         .containsKeys("sha256_source", "disagreements[].taken");
     check("models", CommandProcess.run("models", "show", "--json", "resnet18"), 1);
   }

@@ -33,9 +33,11 @@ public final class ResNet18 {
   /**
    * Classifies one picture.
    *
-   * @param arguments model, picture, annotated copy to write; trailing ones may be omitted. The model
-   *     is a file, or the name of a published model such as {@code resnet18}, which is downloaded
-   * @throws IOException if the picture cannot be read, the copy not written, or the model not fetched
+   * @param arguments model, picture, annotated copy to write; trailing ones may be omitted. The
+   *     model is a file, or the name of a published model such as {@code resnet18}, which is
+   *     downloaded
+   * @throws IOException if the picture cannot be read, the copy not written, or the model not
+   *     fetched
    */
   public static void main(String[] arguments) throws IOException {
     Path model = model(argument(arguments, 0, STOCK_MODEL));

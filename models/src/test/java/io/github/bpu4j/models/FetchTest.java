@@ -133,8 +133,7 @@ final class FetchTest {
   void aFolderThatOthersCanWriteIsRefused() throws Exception {
     try (TestServer server = TestServer.plain(Answers.file(CONTENT, V1))) {
       Path open = Files.createDirectory(folder.resolve("open"));
-      Files.setPosixFilePermissions(
-          open, PosixFilePermissions.fromString("rwxrwxrwx"));
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
       assertThatThrownBy(() -> MODEL.fetch(options(server).cache(open).build()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("can be written by others");
@@ -208,7 +207,8 @@ final class FetchTest {
       while ((!Files.exists(part) || Files.size(part) < 90_000) && System.nanoTime() < end) {
         Thread.sleep(10);
       }
-      program.close();
+      ProcessHandle.of(program.pid()).orElseThrow().destroyForcibly();
+      program.end();
       killed.countDown();
       Path file = MODEL.fetch(options(server).build());
       assertThat(Files.readAllBytes(file)).isEqualTo(CONTENT);

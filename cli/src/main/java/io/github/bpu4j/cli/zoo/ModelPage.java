@@ -22,10 +22,15 @@ final class ModelPage {
     page.line("family", model.family());
     page.line("published at", url);
     page.line("license", model.license());
-    page.line("bytes", model.file().bytes().isPresent() ? "" + model.file().bytes().getAsLong() : "not published");
+    page.line(
+        "bytes",
+        model.file().bytes().isPresent() ? "" + model.file().bytes().getAsLong() : "not published");
     page.line(
         "sha256",
-        model.file().sha256().map(hash -> hash + ", " + model.file().sha256Source())
+        model
+            .file()
+            .sha256()
+            .map(hash -> hash + ", " + model.file().sha256Source())
             .orElse("not published; recorded at first fetch"));
     page.input(model);
     page.figures(model.figures());
@@ -35,18 +40,20 @@ final class ModelPage {
     }
     page.line(
         "file",
-        file.map(Path::toString)
-            .orElse("not fetched; run: bpu4j models get " + model.name()));
+        file.map(Path::toString).orElse("not fetched; run: bpu4j models get " + model.name()));
     return page.text.toString();
   }
 
   private void input(ZooModel model) {
     PublishedInput input = model.input();
     line("input", "%s %dx%d".formatted(input.format(), input.width(), input.height()));
-    line("pictures", input.fit() + ", " + input.interpolation() + (input.notebook() ? ", as in the notebook" : ""));
     line(
-        "sample",
-        "%s, %s, range VIDEO".formatted(input.sampleFit(), input.sampleInterpolation()));
+        "pictures",
+        input.fit()
+            + ", "
+            + input.interpolation()
+            + (input.notebook() ? ", as in the notebook" : ""));
+    line("sample", "%s, %s, range VIDEO".formatted(input.sampleFit(), input.sampleInterpolation()));
     line("classes", model.scores().classes() + ", labels " + model.scores().labels());
     line("transform", model.scores().transform().name());
   }

@@ -69,8 +69,7 @@ public final class ModelsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec);
     Cached cached = Cached.of(command);
-    List<ZooModel> models =
-        chosen(command).stream().sorted(order.comparator()).toList();
+    List<ZooModel> models = chosen(command).stream().sorted(order.comparator()).toList();
     if (!json) {
       streams.result(ModelsTable.heading());
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code bpu4j models}: the published classifiers, listed, shown, fetched, verified and removed. */
+/**
+ * {@code bpu4j models}: the published classifiers, listed, shown, fetched, verified and removed.
+ */
 @NullMarked
 package io.github.bpu4j.cli.zoo;
 
