@@ -43,10 +43,10 @@ final class DownloadLine implements DownloadListener {
 
   static String text(Transfer transfer) {
     StringBuilder text = new StringBuilder(transfer.file()).append(": ");
-    text.append(megabytes(transfer.received()));
+    text.append(megabytes((double) transfer.received()));
     if (transfer.total().isPresent()) {
       long total = transfer.total().getAsLong();
-      text.append(" of ").append(megabytes(total));
+      text.append(" of ").append(megabytes((double) total));
       text.append(" (").append(100 * transfer.received() / Math.max(1, total)).append(" %)");
     }
     text.append(", ").append(megabytes(transfer.bytesPerSecond())).append("/s");

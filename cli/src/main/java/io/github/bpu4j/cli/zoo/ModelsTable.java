@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 
 /** Models as lines of a table. */
 final class ModelsTable {
-  private static final String ROW = "%-24s%-18s%-8s%8s%8s%8s%9s%9s  %s";
   private static final String NONE = "-";
 
   private ModelsTable() {}
@@ -35,10 +34,10 @@ final class ModelsTable {
 
   static String footer() {
     return """
-        Figures as D-Robotics publishes them, not measured by this project: millions of parameters, top-1
-        accuracy in percent of the float model and on the board, latency with 1 thread, FPS with 4 threads.
-        *: its pages disagree, see 'bpu4j models show NAME'.
-        """;
+    Figures as D-Robotics publishes them, not measured by this project: millions of parameters, top-1
+    accuracy in percent of the float model and on the board, latency with 1 thread, FPS with 4 threads.
+    *: its pages disagree, see 'bpu4j models show NAME'.
+    """;
   }
 
   private static String number(String format, OptionalDouble number) {
@@ -46,6 +45,7 @@ final class ModelsTable {
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, ROW, cells).stripTrailing() + System.lineSeparator();
+    return String.format(Locale.ROOT, "%-24s%-18s%-8s%8s%8s%8s%9s%9s  %s", cells).stripTrailing()
+        + System.lineSeparator();
   }
 }

@@ -152,7 +152,7 @@ final class ServerBehaviorTest {
       server.next(Answers.cut(CONTENT, V1, 50000));
       fixture.succeeds(fixture.pinned(server, CONTENT), fixture.options().build(), CONTENT);
       assertThat(server.ranges()).containsExactly("all", "bytes=50000-");
-      assertThat(fixture.transfers.stream().map(Transfer::received)).endsWith((long) 100_000);
+      assertThat(fixture.transfers.stream().map(Transfer::received)).endsWith(100_000L);
     }
   }
 
@@ -192,9 +192,7 @@ final class ServerBehaviorTest {
     try (TestServer server = TestServer.plain(Answers.file(CONTENT, V1))) {
       fixture.succeeds(fixture.pinned(server, CONTENT), fixture.options().build(), CONTENT);
     }
-    assertThat(fixture.transfers.stream().map(Transfer::received))
-        .isSorted()
-        .endsWith((long) 100_000);
+    assertThat(fixture.transfers.stream().map(Transfer::received)).isSorted().endsWith(100_000L);
     Transfer half = new Transfer("f", 100, 600, OptionalLong.of(1100), Duration.ofSeconds(2));
     assertThat(half.bytesPerSecond()).isEqualTo(250);
     assertThat(half.timeLeft()).contains(Duration.ofSeconds(2));
