@@ -53,7 +53,7 @@ final class ModelJson {
     json.writeNumberField("height", input.height());
     json.writeStringField("fit", input.sampleFit().name());
     json.writeStringField("interpolation", input.sampleInterpolation().name());
-    json.writeBooleanField("notebook", input.notebook());
+    json.writeBooleanField("has_notebook", input.notebook());
   }
 
   private static void figures(JsonGenerator json, PublishedFigures figures) throws IOException {

@@ -13,33 +13,42 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is set for this process, from properties or else from variables. */
 record DownloadSettings(
     UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
-  private static final Pattern PROXY = Pattern.compile("(?:http://)?([^/:@]+):(\\d{1,5})/?");
+  private static final String URL_PROPERTY = "bpu4j.models.url";
+  private static final String URL_VARIABLE = "BPU4J_MODELS_URL";
+  private static final String OFFLINE_PROPERTY = "bpu4j.models.offline";
+  private static final String OFFLINE_VARIABLE = "BPU4J_MODELS_OFFLINE";
+  private static final String HTTP_PROPERTY = "bpu4j.models.allow.http";
+  private static final String HTTP_VARIABLE = "BPU4J_MODELS_ALLOW_HTTP";
+  private static final String PROXY_PROPERTY = "bpu4j.models.proxy";
+  private static final String PROXY_VARIABLE = "BPU4J_MODELS_PROXY";
+
+  private static final Pattern PROXY_FORM = Pattern.compile("(?:http://)?([^/:@]+):(\\d{1,5})/?");
 
   static DownloadSettings ofProcess() {
     return new DownloadSettings(System::getProperty, System::getenv);
   }
 
   Optional<URI> baseUrl() {
-    return value("bpu4j.models.url", "BPU4J_MODELS_URL").map(BaseUrl::of);
+    return value(URL_PROPERTY, URL_VARIABLE).map(BaseUrl::of);
   }
 
   boolean offline() {
-    return flag("bpu4j.models.offline", "BPU4J_MODELS_OFFLINE");
+    return flag(OFFLINE_PROPERTY, OFFLINE_VARIABLE);
   }
 
   boolean allowHttp() {
-    return flag("bpu4j.models.allow.http", "BPU4J_MODELS_ALLOW_HTTP");
+    return flag(HTTP_PROPERTY, HTTP_VARIABLE);
   }
 
   Optional<ProxySelector> proxy() {
-    return value("bpu4j.models.proxy", "BPU4J_MODELS_PROXY").map(DownloadSettings::proxy);
+    return value(PROXY_PROPERTY, PROXY_VARIABLE).map(DownloadSettings::proxy);
   }
 
   private static ProxySelector proxy(String text) {
-    Matcher parts = PROXY.matcher(text);
+    Matcher parts = PROXY_FORM.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "bpu4j.models.proxy: got '" + text + "', expected the form proxy.example.com:8080");
+          PROXY_PROPERTY + ": got '" + text + "', expected the form proxy.example.com:8080");
     }
     return ProxySelector.of(
         InetSocketAddress.createUnresolved(parts.group(1), Integer.parseInt(parts.group(2))));
