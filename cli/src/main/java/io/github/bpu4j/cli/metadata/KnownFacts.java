@@ -100,7 +100,7 @@ record KnownFacts(
         return;
       }
       if (facts.kind() == FileFacts.Kind.OTHER) {
-        rows.add(new Row("input", facts.input() + ", which is no NV12 and no colors", Source.FILE));
+        rows.add(new Row("input", facts.input() + ", neither NV12 nor colors", Source.FILE));
         return;
       }
       Optional<ColorInput> file = facts.colors();
