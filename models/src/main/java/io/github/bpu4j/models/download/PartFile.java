@@ -44,7 +44,7 @@ final class PartFile implements AutoCloseable {
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
             ownerOnly);
     PartFile part =
-        new PartFile(path, channel, PartOrigin.read(path).filter(from -> from.url().equals(url)));
+        new PartFile(path, channel, PartOrigin.read(path).filter(from -> from.isOf(url)));
     if (part.origin.isEmpty()) {
       part.restart(Optional.empty());
     }

@@ -3,6 +3,7 @@ package io.github.bpu4j.models.download;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +24,18 @@ record PartOrigin(URI url, String validator, OptionalLong total) {
     return part.resolveSibling(part.getFileName() + ".origin");
   }
 
+  /** Whether the part is of that address. */
+  boolean isOf(URI other) {
+    return url.toASCIIString().equals(other.toASCIIString());
+  }
+
   /** Writes it before the first byte of the part. */
   void write(Path part) throws IOException {
     String length = total.isPresent() ? Long.toString(total.getAsLong()) : "";
-    Files.write(file(part), List.of(url.toString(), validator, length, LAST_LINE));
+    Files.write(
+        file(part),
+        List.of(url.toASCIIString(), validator, length, LAST_LINE),
+        StandardCharsets.ISO_8859_1);
   }
 
   /** Reads it; empty if there is none, or if it was not written to its end. */
@@ -34,7 +43,8 @@ record PartOrigin(URI url, String validator, OptionalLong total) {
     if (!Files.exists(file(part))) {
       return Optional.empty();
     }
-    List<String> lines = Files.readAllLines(file(part));
+    // Any bytes can be read so, also those of a damaged file, which then lacks its last line.
+    List<String> lines = Files.readAllLines(file(part), StandardCharsets.ISO_8859_1);
     if (lines.size() != 4 || !lines.get(3).equals(LAST_LINE)) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.models.download.TestServer.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -119,6 +120,18 @@ final class CutDownloadTest {
       new Download(wanted, fixture.options().build()).run();
       fixture.succeeds(wanted, fixture.options().build(), CONTENT);
       assertThat(server.ranges()).containsExactly("all");
+    }
+  }
+
+  @Test
+  void aDamagedNoteOnTheOriginStartsAgain() throws IOException {
+    try (TestServer server = TestServer.plain(Answers.file(CONTENT, V1))) {
+      server.next(cut(60000));
+      Wanted wanted = fixture.pinned(server, CONTENT);
+      fixture.fails(wanted, fixture.options().attempts(1).build());
+      Files.write(folder.resolve("model.bin.part.origin"), new byte[] {(byte) 0xff, 10, 10, 10, 0});
+      fixture.succeeds(wanted, fixture.options().build(), CONTENT);
+      assertThat(server.ranges()).containsExactly("all", "all");
     }
   }
 
