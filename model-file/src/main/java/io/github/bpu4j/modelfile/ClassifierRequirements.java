@@ -70,7 +70,7 @@ public final class ClassifierRequirements {
         : "an input of type %s, shape %s".formatted(input.type(), input.shape());
   }
 
-  /** How many pictures a picture input takes at once; -1 if unknown, 1 for other inputs. */
+  /** How many pictures an image input takes at once; -1 if unknown, 1 for other inputs. */
   private static int batch(InputDescription input) {
     return input.width() > 0 ? input.shape().get(0) : 1;
   }

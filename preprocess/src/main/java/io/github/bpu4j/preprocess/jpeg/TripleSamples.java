@@ -5,8 +5,8 @@ package io.github.bpu4j.preprocess.jpeg;
  * Wanted blocks of a picture whose chroma is as large as its luma, the three samples of a pixel in
  * one int: Y or R in bits 24 to 31, Cr or B in bits 16 to 23, Cb or G in bits 0 to 7.
  *
- * <p>Reading samples at the wanted columns is the one loop over pixels that is no vector loop. Here
- * it runs once for each pixel, not for luma and chroma in turn.
+ * <p>Reading samples at the wanted columns is the only loop over pixels that HotSpot does not
+ * vectorize. Here it runs once for each pixel, not for luma and chroma in turn.
  */
 final class TripleSamples {
   private static final int SIZE = 8;

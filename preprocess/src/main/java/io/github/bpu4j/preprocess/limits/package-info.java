@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a file of each format may cost, in one place. */
+/** The costs that a file of each format may cause, in one place. */
 @NullMarked
 package io.github.bpu4j.preprocess.limits;
 

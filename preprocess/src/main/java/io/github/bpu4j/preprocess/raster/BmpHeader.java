@@ -106,7 +106,7 @@ record BmpHeader(
       throws ImageDecodeException {
     if (!BITS.contains(bits)) {
       throw new ImageDecodeException(
-          "damaged or unsupported BMP: %d bits a pixel, expected 1, 4, 8, 16, 24 or 32"
+          "damaged or unsupported BMP: %d bits per pixel, expected 1, 4, 8, 16, 24 or 32"
               .formatted(bits));
     }
     Masks plain = bits == 16 ? Masks.RGB_555 : Masks.RGB_888;
@@ -125,7 +125,7 @@ record BmpHeader(
       throws ImageDecodeException {
     if (bits != expected) {
       throw new ImageDecodeException(
-          "damaged BMP: run lengths of %d bits a pixel, expected %d".formatted(bits, expected));
+          "damaged BMP: run lengths of %d bits per pixel, expected %d".formatted(bits, expected));
     }
     return masks;
   }

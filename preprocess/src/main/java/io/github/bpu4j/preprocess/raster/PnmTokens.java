@@ -32,7 +32,7 @@ final class PnmTokens {
     return value;
   }
 
-  /** Reads one digit, 0 or 1; there need be no space between digits. */
+  /** Reads one digit, 0 or 1; digits need not be separated by spaces. */
   byte digit() throws ImageDecodeException {
     skipSpace("0 or 1");
     if (bytes[at] != '0' && bytes[at] != '1') {

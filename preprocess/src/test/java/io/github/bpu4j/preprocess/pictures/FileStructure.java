@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the numbers of a sound picture file are, and the parts that can be left out or repeated.
+ * Where the numbers of an intact picture file are, and the parts that can be left out or repeated.
  *
  * @param fields numbers
  * @param parts blocks, chunks and entries

@@ -33,7 +33,7 @@ public record SpeedEstimate(double latencyMicros, double framesPerSecond, long m
   public SpeedEstimate {
     if (!(latencyMicros > 0) || !(framesPerSecond > 0) || memoryBytes <= 0) {
       throw new IllegalArgumentException(
-          "an estimate of %s us, %s frames a second, %d bytes; expected more than 0"
+          "an estimate of %s us, %s frames per second, %d bytes; expected more than 0"
               .formatted(latencyMicros, framesPerSecond, memoryBytes));
     }
   }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** Computes models that are no classifiers of one picture, which a runtime refuses to open. */
+/** Computes models that are not classifiers of one picture, which a runtime refuses to open. */
 record SimulatedGraph(ModelDescription model, ModelGraph graph, GraphPlan plan) {
   private static final Duration AMPLE = Duration.ofSeconds(30);
 

@@ -122,7 +122,7 @@ class SimulatorErrorTest {
         "#shift = 0 | #none  | 10 numbers and no shift",
         "10      | 10 11       | holds 11 numbers and a shift, expected 10",
         "10      | #           | holds 9 numbers and a shift, expected 10",
-        "10      | 2147483648  | holds 2147483648, which is no INT32",
+        "10      | 2147483648  | holds 2147483648, which does not fit INT32",
         "10      | 99999999999999999999 | holds '99999999999999999999', expected a number",
         "10      | 1e3         | holds '1e3', expected a number",
       })

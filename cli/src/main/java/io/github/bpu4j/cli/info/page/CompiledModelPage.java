@@ -40,7 +40,7 @@ final class CompiledModelPage {
 
   private static void speed(Page page, SpeedEstimate speed) {
     page.heading("  speed of the BPU alone, " + SpeedEstimate.ORIGIN);
-    page.row("  latency", "%.3f ms a picture".formatted(speed.latencyMicros() / 1e3));
+    page.row("  latency", "%.3f ms per picture".formatted(speed.latencyMicros() / 1e3));
     page.row("  rate", "%.1f frames per second (FPS)".formatted(speed.framesPerSecond()));
     page.row("  memory", "%,d bytes read and written a picture".formatted(speed.memoryBytes()));
   }

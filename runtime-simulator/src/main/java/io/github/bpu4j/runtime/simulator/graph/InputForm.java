@@ -51,7 +51,7 @@ public enum InputForm {
     } else if (value instanceof Numbers.Integers integers) {
       files.add(bytes(integers.values()));
     } else {
-      throw new IllegalArgumentException("floats are no input of a node on the BPU");
+      throw new IllegalArgumentException("a node on the BPU takes no floats");
     }
     return files;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Computes a model's graph: nodes on the CPU itself, nodes on the BPU by somebody else. */
+/** The graph of a model, computed: CPU nodes here, BPU nodes by a program that is handed in. */
 @NullMarked
 package io.github.bpu4j.runtime.simulator.graph;
 

@@ -83,8 +83,8 @@ public record BpuSimulator(String command, ProgramFile program, RunningPrograms 
 
   /**
    * Inputs and results are named within the current folder, because a comma in a path would divide
-   * it. A size is stated only where the program has none: with one, widths that are no multiple of
-   * 16 fail.
+   * it. A size is stated only where the program has none: with one, widths that are not multiples
+   * of 16 fail.
    */
   private List<String> arguments(BpuNode node, List<String> files) {
     List<String> arguments =

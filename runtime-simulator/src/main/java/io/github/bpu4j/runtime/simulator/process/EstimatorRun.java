@@ -73,7 +73,7 @@ public record EstimatorRun(PrivateFolder folder) {
     try {
       return folder.resolve(name).toFile();
     } catch (IllegalArgumentException e) {
-      throw new IOException("a part of the program has a name that is no file name", e);
+      throw new IOException("a part of the program has a name that cannot be a file name", e);
     }
   }
 

@@ -101,7 +101,7 @@ final class ResultText {
     } catch (NumberFormatException e) {
       throw new IOException(name + " holds '" + shortened(word) + "', expected a number", e);
     }
-    throw new IOException(name + " holds " + word + ", which is no " + type);
+    throw new IOException(name + " holds " + word + ", which does not fit " + type);
   }
 
   private static String shortened(String word) {

@@ -25,7 +25,7 @@ public final class RunningPrograms {
     running.remove(process);
   }
 
-  /** Whether {@link #endAll} was called, so that a failure is no failure of the program. */
+  /** Whether {@link #endAll} was called, so that a failure is not the fault of the program. */
   boolean isEnded() {
     return ended;
   }

@@ -25,7 +25,7 @@ public sealed interface Installation permits Installation.Programs, Wheel {
    * Recognizes what a path leads to: a wheel, a folder of Python packages, a program, or the script
    * that Python's installer puts into {@code bin} in place of the program.
    *
-   * @throws IOException if it is none of them; the message says what it is
+   * @throws IOException if the path leads to something else; the message says to what
    */
   static Installation at(String candidate) throws IOException {
     Path path = path(candidate);

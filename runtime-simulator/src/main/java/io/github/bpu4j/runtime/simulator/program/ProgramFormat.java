@@ -21,7 +21,7 @@ final class ProgramFormat {
 
   private ProgramFormat() {}
 
-  /** Why it is no program for x86-64 Linux; scripts are left to their interpreter. */
+  /** Why it is not a program for x86-64 Linux; scripts are left to their interpreter. */
   static Optional<String> objection(Path file) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
