@@ -11,6 +11,7 @@ import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.io.TerminalText;
 import io.github.bpu4j.cli.io.TerminalWidth;
 import io.github.bpu4j.preprocess.YuvRange;
+import io.github.bpu4j.runtime.simulator.SimulatorRuntime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +83,13 @@ final class ClassifyTable implements ClassifyReport {
                 result.runtime(),
                 inWords(result.range()),
                 inWords(result.transform()));
-    String warning =
-        result.simulated()
-            ? "SIMULATED: these answers come from a stand-in; no network ran on hardware%n"
-                .formatted()
-            : "";
-    return caption + warning;
+    return caption + (result.simulated() ? "SIMULATED: %s%n".formatted(simulated(result)) : "");
+  }
+
+  private static String simulated(ClassificationResult result) {
+    return result.runtime().equals(SimulatorRuntime.NAME)
+        ? "the vendor's simulator computed the BPU's integers; times are not a board's"
+        : "these answers come from a stand-in; no network ran on hardware";
   }
 
   private static String inWords(YuvRange range) {
