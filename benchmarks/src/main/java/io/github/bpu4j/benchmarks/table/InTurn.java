@@ -21,9 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Compares decoding JPEG with OpenCV on a machine that is not quiet: both run right after each
- * other in processes of their own, round after round, and the median of the rounds' ratios counts.
- * The first picture of a JVM is timed last, eleven times.
+ * Compares decoding JPEG, or resizing pixels in memory, with OpenCV on a machine that is not quiet:
+ * both run right after each other in processes of their own, round after round, and the median of
+ * the rounds' ratios counts. The first picture of a JVM is timed last, eleven times.
  */
 @Command(name = "benchmarks/jpeg.sh", mixinStandardHelpOptions = true, sortOptions = false)
 public final class InTurn implements Callable<Integer> {
@@ -38,7 +38,11 @@ public final class InTurn implements Callable<Integer> {
   @Option(names = "--jvm-arg", paramLabel = "ARG", description = "For the JVM to measure.")
   private List<String> jvmArgs = List.of();
 
-  @Option(names = "--benchmarks", split = ",", defaultValue = "EndToEnd,Decode")
+  @Option(
+      names = "--benchmarks",
+      split = ",",
+      defaultValue = "EndToEnd,Decode",
+      description = "Also Resize, with PHOTO, HD and STILL.")
   private List<String> benchmarks = List.of();
 
   @Option(names = "--files", split = ",", defaultValue = "PHOTO,PHOTOS,HD,STILL,PROGRESSIVE")
@@ -95,7 +99,7 @@ public final class InTurn implements Callable<Integer> {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("\\." + benchmark + "Benchmark\\." + who + "$")
-            .param("files", set)
+            .param(benchmark.equals("Resize") ? "size" : "files", set)
             .addProfiler(GCProfiler.class)
             .forks(1)
             .warmupIterations(5)
