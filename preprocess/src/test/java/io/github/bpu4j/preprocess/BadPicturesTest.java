@@ -98,4 +98,26 @@ final class BadPicturesTest {
     png.writeBytes(named);
     png.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
   }
+
+  /** A quarter of this heap is 64 MB; coefficients of 36 megapixels in 4:4:4 are 230 MB. */
+  @Test
+  void coefficientsOverAQuarterOfTheHeapAreRefusedBeforeTheyAreTaken() throws IOException {
+    byte[] bomb = Files.readAllBytes(GoldenVectors.file("jpeg_444_prog.jpg"));
+    int frame = 0;
+    while (bomb[frame] != (byte) 0xFF || bomb[frame + 1] != (byte) 0xC2) {
+      frame++;
+    }
+    ByteBuffer.wrap(bomb).putShort(frame + 5, (short) 6000).putShort(frame + 7, (short) 6000);
+    Nv12Converter converter = new Nv12Converter(Preprocessing.vendorSample(), 224, 224);
+    Nv12Buffer target = Nv12Buffer.allocate(224, 224);
+    String refusal = "coefficients take 229500000 bytes, the limit is %d";
+    DecodeLimits limits = DecodeLimits.defaults();
+    assertThatThrownBy(() -> ImageFrame.decode(bomb))
+        .isInstanceOf(ImageDecodeException.class)
+        .hasMessageContaining(refusal, limits.maxMemory())
+        .hasMessageContaining("DecodeLimits.maxMemory");
+    assertThatThrownBy(() -> converter.convert(bomb, limits, target))
+        .isInstanceOf(ImageDecodeException.class)
+        .hasMessageContaining(refusal, limits.maxMemory());
+  }
 }
