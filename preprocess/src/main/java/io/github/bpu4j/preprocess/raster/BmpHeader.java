@@ -104,6 +104,7 @@ record BmpHeader(
 
   private static Masks masks(ByteBuffer file, int size, int bits, int compression)
       throws ImageDecodeException {
+    requireOwnPixels(compression);
     if (!BITS.contains(bits)) {
       throw new ImageDecodeException(
           "damaged or unsupported BMP: %d bits per pixel, expected 1, 4, 8, 16, 24 or 32"
@@ -115,10 +116,18 @@ record BmpHeader(
       case 1 -> requireBits(bits, 8, plain);
       case 2 -> requireBits(bits, 4, plain);
       case 3 -> bitFields(file, size, bits);
-      case 4 -> throw unsupported("a JPEG inside a BMP; save the JPEG itself");
-      case 5 -> throw unsupported("a PNG inside a BMP; save the PNG itself");
       default -> throw unsupported("compression " + Integer.toUnsignedLong(compression));
     };
+  }
+
+  /** A file around a JPEG or PNG states 0 bits, so this is checked before the bits are. */
+  private static void requireOwnPixels(int compression) throws ImageDecodeException {
+    if (compression == 4) {
+      throw unsupported("a JPEG inside a BMP; save the JPEG itself");
+    }
+    if (compression == 5) {
+      throw unsupported("a PNG inside a BMP; save the PNG itself");
+    }
   }
 
   private static Masks requireBits(int bits, int expected, Masks masks)

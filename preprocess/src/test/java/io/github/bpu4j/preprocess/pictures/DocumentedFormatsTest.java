@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.preprocess.ImageFrame;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of formats in docs/pixels.md says what the decoders do. */
@@ -68,6 +71,19 @@ final class DocumentedFormatsTest {
           .as("%s, file %d", row, i)
           .isInstanceOf(ImageDecodeException.class);
     }
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({"4, a JPEG inside a BMP", "5, a PNG inside a BMP"})
+  void aPictureInsideABmpIsRefusedByName(int compression, String name) {
+    ByteBuffer file = ByteBuffer.allocate(60).order(ByteOrder.LITTLE_ENDIAN);
+    file.put((byte) 'B').put((byte) 'M').putInt(60).putInt(0).putInt(54);
+    file.putInt(40).putInt(2).putInt(2).putShort((short) 1);
+    int bits = 0; // such files leave the depth to the picture inside
+    file.putShort((short) bits).putInt(compression);
+    assertThatThrownBy(() -> ImageFrame.decode(file.array()))
+        .isInstanceOf(ImageDecodeException.class)
+        .hasMessageContaining(name);
   }
 
   @Test
