@@ -22,8 +22,9 @@ import java.nio.file.Path;
  * and must not change while the frame is in use. {@link #crop} and {@link #rotate} give views on
  * the same memory. Frames are immutable and may be shared between threads.
  *
- * <p>Files are decoded as OpenCV's {@code imread} does: 8 bits per channel, EXIF orientation
- * applied, alpha dropped without blending, ICC profiles ignored.
+ * <p>Files become 8 bits per channel, upright by EXIF, alpha dropped without blending except where
+ * a TIFF has it unassociated, ICC profiles ignored: the bytes of OpenCV's {@code imread}. Damaged
+ * files, of which {@code imread} may return a part, are refused.
  */
 public final class ImageFrame {
   private final Pixels pixels;
