@@ -63,7 +63,8 @@ public final class SimulatorFinder {
     if (!search.isNamed()) {
       reasons.add(
           "no usable hbdk-sim on PATH or in the active Python environment; install the vendor's"
-              + " package with 'pip install dgdk', or name the program, the wheel or the"
+              + " package with 'pip install dgdk' (dgdk 1.0.0 is for Python 3.10; its wheel is"
+              + " enough on others, see docs/simulator.md), or name the program, the wheel or the"
               + " site-packages folder with -D"
               + ProgramSearch.PROPERTY
               + "=PATH or "

@@ -31,12 +31,13 @@ final class VersionProbe {
         installation
             .program(ProgramSearch.PROGRAM)
             .orElseThrow(() -> new IOException("it holds no hbdk/bin/" + ProgramSearch.PROGRAM));
-    if (!Files.isExecutable(program)) {
-      throw new IOException(program + " is not executable for this user; run chmod +x on it");
-    }
-    Optional<String> objection = ProgramFormat.objection(program);
+    Optional<String> objection =
+        Files.isReadable(program) ? ProgramFormat.objection(program) : Optional.empty();
     if (objection.isPresent()) {
       throw new IOException(objection.get() + ", expected hbdk-sim for x86-64 Linux");
+    }
+    if (!Files.isExecutable(program)) {
+      throw new IOException(program + " is not executable for this user; run chmod +x on it");
     }
     try (PrivateFolder folder = PrivateFolder.fresh()) {
       return new Simulator(program, version(program, folder), installation);

@@ -149,6 +149,10 @@ class SimulatorFinderTest {
     Path plain = Files.writeString(folder.resolve("plain"), SOUND);
     assertThat(named(plain).availability().toString())
         .contains("plain is not executable for this user; run chmod +x on it");
+    Path model = Files.writeString(folder.resolve("model.bin"), "not a program at all");
+    assertThat(named(model).availability().toString())
+        .contains("it is not a program for Linux, expected hbdk-sim for x86-64 Linux")
+        .doesNotContain("chmod");
     assertThat(named(program("arm", "\177ELF" + "\0".repeat(14) + "\267\0")).availability())
         .asString()
         .contains("it is a program for another processor (ELF machine")
