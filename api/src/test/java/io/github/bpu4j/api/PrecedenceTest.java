@@ -276,7 +276,9 @@ class PrecedenceTest {
         ModelMetadata.fileFor(model), "{\"version\":1,\"labels\":{\"file\":\"gone.txt\"}}");
     assertThatThrownBy(() -> Precedence.of(builder.options(), model))
         .isInstanceOf(ModelLoadException.class)
-        .hasMessageContaining("gone.txt");
+        .hasMessage(
+            "cannot use the metadata: %s: no such file; labels.file in the metadata names it",
+            folder.resolve("gone.txt"));
     Files.writeString(ModelMetadata.fileFor(model), "{\"version\":1,\"lable\":{}}");
     assertThatThrownBy(() -> Precedence.of(builder.options(), model))
         .isInstanceOf(ModelLoadException.class)

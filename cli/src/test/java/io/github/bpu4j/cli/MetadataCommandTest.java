@@ -142,6 +142,21 @@ final class MetadataCommandTest {
   }
 
   @Test
+  void saysThatTheMetadataNamesWhatIsNotThere() throws Exception {
+    Path net = export();
+    Files.writeString(
+        ModelMetadata.fileFor(net),
+        "{\"version\":1,\"model\":\"second\",\"labels\":{\"file\":\"gone.txt\"}}");
+    assertThat(CommandProcess.run("metadata", net).err())
+        .contains("model in the metadata, second: expected one of [")
+        .doesNotContain("--model-name");
+    assertThat(CommandProcess.run("info", "--file-only", net).out())
+        .containsPattern("labels +1000 classes +gone.txt \\(cannot be read\\) +<- differs");
+    assertThat(CommandProcess.run("classify", "-m", net, PHOTO).err())
+        .contains("gone.txt: no such file; labels.file in the metadata names it");
+  }
+
+  @Test
   void infoShowsMetadataBesideTheFileAndMarksDifferences() throws Exception {
     Path bin = Files.write(folder.resolve("net.bin"), ModelFiles.real());
     Files.writeString(

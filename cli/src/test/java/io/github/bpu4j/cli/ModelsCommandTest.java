@@ -69,6 +69,7 @@ final class ModelsCommandTest {
     assertThat(all.exit()).as(all.err()).isZero();
     assertThat(all.out().lines()).hasSize(1 + 73 + 3);
     assertThat(all.out()).startsWith("NAME").contains("resnet18 *").contains("not measured");
+    assertThat(all.out()).contains("mobilenetv4-conv-small * MobileNetV4");
     List<String> fastest =
         run("models", "--family", "yolo11", "--sort", "latency").out().lines().toList();
     assertThat(fastest).hasSize(1 + 5 + 3);
@@ -104,7 +105,9 @@ final class ModelsCommandTest {
         .contains("run: bpu4j models remove googlenet && bpu4j models get googlenet");
     assertThat(run("models", "remove", "googlenet").err()).contains("googlenet: removed");
     assertThat(file()).doesNotExist();
-    assertThat(run("models", "verify").out()).isEmpty();
+    CommandProcess nothing = run("models", "verify");
+    assertThat(nothing.out()).isEmpty();
+    assertThat(nothing.err()).contains("no model has been fetched");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.github.bpu4j.api.metadata;
 
 import io.github.bpu4j.api.Labels;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +30,12 @@ public sealed interface LabelSource {
 
   private Labels loadPlain(Path folder) throws IOException {
     if (this instanceof File file) {
-      return Labels.read(folder.resolve(file.name()));
+      Path labels = folder.resolve(file.name());
+      if (Files.notExists(labels)) {
+        throw new NoSuchFileException(
+            labels.toString(), null, "no such file; labels.file in the metadata names it");
+      }
+      return Labels.read(labels);
     }
     return this instanceof Inline inline ? Labels.of(inline.names()) : Labels.imagenet();
   }

@@ -72,7 +72,7 @@ public final class MetadataCommand implements Callable<Integer> {
     InspectedFile file = InspectedFile.read(path);
     ModelMetadata existing = ModelMetadata.find(path).orElse(ModelMetadata.empty());
     ModelMetadata stated = stated(existing, path);
-    InspectedModel one = model(file, stated);
+    InspectedModel one = model(file, stated, existing);
     KnownFacts facts = KnownFacts.of(stated, existing, file, one);
     if (write) {
       ModelMetadata complete = asked(stated, facts, path);
@@ -96,7 +96,7 @@ public final class MetadataCommand implements Callable<Integer> {
     }
   }
 
-  private InspectedModel model(InspectedFile file, ModelMetadata stated) {
+  private InspectedModel model(InspectedFile file, ModelMetadata stated, ModelMetadata existing) {
     Optional<String> wanted = stated.modelName();
     return file.models().stream()
         .filter(each -> wanted.isEmpty() || wanted.get().equals(each.name()))
@@ -104,7 +104,9 @@ public final class MetadataCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 usage(
-                    "--model-name "
+                    (wanted.equals(existing.modelName())
+                            ? "model in the metadata, "
+                            : "--model-name ")
                         + wanted.orElse("")
                         + ": expected one of "
                         + file.models().stream().map(InspectedModel::name).toList()));

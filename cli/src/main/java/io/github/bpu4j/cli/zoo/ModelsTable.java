@@ -45,7 +45,7 @@ final class ModelsTable {
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "%-24s%-18s%-8s%8s%8s%8s%9s%9s  %s", cells).stripTrailing()
+    return String.format(Locale.ROOT, "%-25s%-18s%-8s%8s%8s%8s%9s%9s  %s", cells).stripTrailing()
         + System.lineSeparator();
   }
 }

@@ -44,7 +44,11 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Cached cached = Cached.of(Objects.requireNonNull(spec));
     int exit = ExitCode.OK;
-    for (ZooModel model : names.isEmpty() ? fetched(cached) : Names.models(spec, names)) {
+    List<ZooModel> models = names.isEmpty() ? fetched(cached) : Names.models(spec, names);
+    if (models.isEmpty()) {
+      streams.message("no model has been fetched");
+    }
+    for (ZooModel model : models) {
       exit = Math.max(exit, verify(model, cached));
     }
     return exit;

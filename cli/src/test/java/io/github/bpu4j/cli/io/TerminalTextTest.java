@@ -55,6 +55,19 @@ final class TerminalTextTest {
   }
 
   @Test
+  void warningsNameOptions() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MessageStream stream = new MessageStream(bytes)) {
+      stream.println("WARN Classifier - scores above 1: set scoreTransform to SOFTMAX");
+      stream.println("DEBUG Classifier - scoreTransform is NONE");
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "WARN Classifier - scores above 1: set --transform to SOFTMAX",
+            "DEBUG Classifier - scoreTransform is NONE");
+  }
+
+  @Test
   void widthsCountColumns() {
     assertThat(TerminalText.columns("埃及猫")).isEqualTo(6);
     assertThat(TerminalText.columns("😀")).isEqualTo(2);

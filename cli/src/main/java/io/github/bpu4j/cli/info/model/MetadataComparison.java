@@ -131,7 +131,7 @@ public final class MetadataComparison {
       String stated = labels.size() + ": " + metadata.labels().get();
       rows.add(new Row("labels", classes, stated, differs));
     } catch (IOException e) {
-      rows.add(new Row("labels", classes, String.valueOf(e.getMessage()), true));
+      rows.add(new Row("labels", classes, metadata.labels().get() + " (cannot be read)", true));
     }
   }
 
