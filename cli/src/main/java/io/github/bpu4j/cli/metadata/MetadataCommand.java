@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.metadata;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.cli.info.model.InspectedFile;
 import io.github.bpu4j.cli.info.model.InspectedModel;
 import io.github.bpu4j.cli.info.model.MetadataComparison;
+import io.github.bpu4j.cli.io.CompleteFile;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.PathCheck;
@@ -14,7 +17,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,7 +81,7 @@ public final class MetadataCommand implements Callable<Integer> {
       facts = KnownFacts.of(complete, existing, file, one);
       refuseContradictions(facts);
       Path target = ModelMetadata.fileFor(path);
-      Files.writeString(target, complete.toJson());
+      CompleteFile.write(target, complete.toJson().getBytes(UTF_8));
       streams.message("wrote " + target);
     } else {
       facts.contradictions().forEach(each -> streams.message(contradiction(each)));

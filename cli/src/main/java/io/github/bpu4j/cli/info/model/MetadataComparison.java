@@ -5,6 +5,7 @@ import io.github.bpu4j.api.Labels;
 import io.github.bpu4j.api.ScoreTransform;
 import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.api.spi.ColorInput;
+import io.github.bpu4j.models.download.Sha256;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,9 +143,17 @@ public final class MetadataComparison {
       rows.add(new Row("info." + key, NOT_GIVEN, text, false));
       return;
     }
-    String actual = FileDigest.of(file.path()).orElse(NOT_GIVEN);
+    String actual = sha256(file.path());
     rows.add(
         new Row(
             "info.sha256", actual, value.toString(), !actual.equalsIgnoreCase(value.toString())));
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Sha256.of(file);
+    } catch (IOException e) {
+      return NOT_GIVEN;
+    }
   }
 }
