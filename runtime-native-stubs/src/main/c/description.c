@@ -64,12 +64,14 @@ static bool open_tensor(Parser *parser, Tensor *tensors, int32_t *count, bool is
   }
   parser->tensor = &tensors[(*count)++];
   parser->tensor->scripted = -1;
+  parser->tensor->reported = -1;
   parser->tensor->properties.tensorType = is_output ? HB_DNN_TENSOR_TYPE_F32 : HB_DNN_IMG_TYPE_NV12;
   parser->tensor->properties.tensorLayout = HB_DNN_LAYOUT_NCHW;
   parser->is_output = is_output;
   parser->has_aligned = false;
   parser->has_stride = false;
   parser->has_bytes = false;
+  parser->has_written = false;
   return copy_name(parser, parser->tensor->name);
 }
 

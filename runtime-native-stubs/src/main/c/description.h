@@ -17,7 +17,11 @@ typedef struct {
   int32_t source;                   /* inputs */
   int32_t count;                    /* elements of the valid shape; unset for pictures */
   int32_t *offsets;                 /* byte offset of each element; null for pictures */
+  int32_t written[HB_DNN_TENSOR_MAX_DIMENSIONS]; /* outputs: strides of offsets */
+  int32_t reported;                 /* layout that the properties tell; < 0 = the true one */
   uint32_t seed;                    /* outputs: of the checksum */
+  bool exact;                       /* outputs: scripted for one input, checksum for any other */
+  uint32_t wanted;                  /* outputs: the checksum of that input */
   double rest;                      /* outputs: script for elements not listed */
   int32_t scripted;                 /* outputs: entries below; < 0 = checksum */
   struct {

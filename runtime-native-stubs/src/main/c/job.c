@@ -159,7 +159,7 @@ static bool checksum_of(const Job *job, int32_t item, int32_t *next, uint32_t *j
 static bool is_scripted(const Model *model) {
   bool scripted = true;
   for (int i = 0; i < model->output_count; i++) {
-    scripted = scripted && model->outputs[i].scripted >= 0;
+    scripted = scripted && model->outputs[i].scripted >= 0 && !model->outputs[i].exact;
   }
   return scripted;
 }

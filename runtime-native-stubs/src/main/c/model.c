@@ -79,6 +79,9 @@ int32_t model_properties(hbDNNTensorProperties *properties, hbDNNHandle_t handle
   const Tensor *tensor = tensor_at(model, index, outputs);
   if (tensor != NULL && properties != NULL) {
     *properties = tensor->properties;
+    if (tensor->reported >= 0) {
+      properties->tensorLayout = tensor->reported;
+    }
   }
   return unlock_with(model, tensor != NULL && properties != NULL);
 }

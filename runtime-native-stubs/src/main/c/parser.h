@@ -16,6 +16,7 @@ typedef struct {
   bool has_aligned; /* of the tensor */
   bool has_stride;
   bool has_bytes;
+  bool has_written;
   char *error;
   size_t error_size;
 } Parser;

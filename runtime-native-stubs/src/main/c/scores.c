@@ -135,7 +135,7 @@ bool scores_prepare(Tensor *output) {
 
 void scores_write(const Tensor *output, uint32_t checksum, uint8_t *bytes) {
   size_t size = (size_t)output->properties.alignedByteSize;
-  if (output->image != NULL) {
+  if (output->image != NULL && (!output->exact || output->wanted == checksum)) {
     memcpy(bytes, output->image, size);
     return;
   }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * What comes out of a model: the scripted values, or values of a checksum over every valid input
- * byte at its place. The checksum h of an input, all arithmetic modulo 2^32:
+ * byte at its place. An exact output holds its script for the one input that has the wanted
+ * checksum, and the values of the checksum for any other. The checksum h of an input, all arithmetic modulo 2^32:
  *
  *   h = sum over p of byte[p] * (2654435761 * (p + 1) | 1)
  *

@@ -65,19 +65,18 @@ void stride_of_aligned(hbDNNTensorProperties *properties) {
   }
 }
 
-void element_offsets(const hbDNNTensorProperties *properties, int32_t *offsets) {
-  const hbDNNTensorShape *shape = &properties->validShape;
+void element_offsets(const hbDNNTensorShape *shape, const int32_t *stride, int32_t *offsets) {
   int32_t index[HB_DNN_TENSOR_MAX_DIMENSIONS] = {0};
   int64_t count = shape_elements(shape);
   int64_t offset = 0;
   for (int64_t i = 0; i < count; i++) {
     offsets[i] = (int32_t)offset;
     for (int d = shape->numDimensions - 1; d >= 0; d--) {
-      offset += properties->stride[d];
+      offset += stride[d];
       if (++index[d] < shape->dimensionSize[d]) {
         break;
       }
-      offset -= (int64_t)properties->stride[d] * shape->dimensionSize[d];
+      offset -= (int64_t)stride[d] * shape->dimensionSize[d];
       index[d] = 0;
     }
   }

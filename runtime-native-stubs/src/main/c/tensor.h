@@ -24,7 +24,7 @@ int64_t shape_bytes(const hbDNNTensorShape *shape, int32_t type, int32_t layout)
 
 /* Fills strides of elements that lie row-major in the aligned shape. */
 void stride_of_aligned(hbDNNTensorProperties *properties);
-/* Byte offset of each valid element in row-major order; the array has shape_elements entries. */
-void element_offsets(const hbDNNTensorProperties *properties, int32_t *offsets);
+/* Byte offset of each element in row-major order; the array has shape_elements entries. */
+void element_offsets(const hbDNNTensorShape *shape, const int32_t *stride, int32_t *offsets);
 
 #endif

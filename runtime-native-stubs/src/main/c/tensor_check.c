@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /* Fills what the lines of a tensor left open and refuses what does not fit together. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "parser.h"
 #include "scores.h"
 #include "tensor.h"
 
-static bool fits(const hbDNNTensorProperties *properties) {
+static bool fits(const hbDNNTensorProperties *properties, const int32_t *stride) {
   int64_t last = element_size(properties->tensorType);
   for (int i = 0; i < properties->validShape.numDimensions; i++) {
-    last += (int64_t)properties->stride[i] * (properties->validShape.dimensionSize[i] - 1);
+    last += (int64_t)stride[i] * (properties->validShape.dimensionSize[i] - 1);
   }
   return last <= properties->alignedByteSize;
 }
@@ -54,7 +55,7 @@ static bool compute_offsets(Parser *parser, Tensor *tensor) {
   if (tensor->offsets == NULL) {
     return parser_fails(parser, "out of memory");
   }
-  element_offsets(&tensor->properties, tensor->offsets);
+  element_offsets(&tensor->properties.validShape, tensor->written, tensor->offsets);
   return true;
 }
 
@@ -106,7 +107,11 @@ bool tensor_complete(Parser *parser) {
   if (!image && !parser->has_stride) {
     stride_of_aligned(properties);
   }
-  if (image ? properties->alignedByteSize < dense : !fits(properties)) {
+  if (!parser->has_written) {
+    memcpy(tensor->written, properties->stride, sizeof tensor->written);
+  }
+  if (image ? properties->alignedByteSize < dense
+            : !fits(properties, properties->stride) || !fits(properties, tensor->written)) {
     return parser_fails(parser, "%s does not fit into its %d bytes", tensor->name,
                         properties->alignedByteSize);
   }

@@ -138,11 +138,19 @@ static bool scores(Parser *parser, Tensor *tensor) {
     tensor->seed = (uint32_t)seed;
     return read && parser_ended(parser);
   }
+  if (word != NULL && strcmp(word, "exact") == 0) {
+    int64_t wanted;
+    bool read = parser_integer(parser, 0, UINT32_MAX, &wanted);
+    tensor->scripted = tensor->scripted < 0 ? 0 : tensor->scripted;
+    tensor->exact = true;
+    tensor->wanted = (uint32_t)wanted;
+    return read && parser_ended(parser);
+  }
   if (word != NULL && strcmp(word, "rest") == 0) {
     tensor->scripted = tensor->scripted < 0 ? 0 : tensor->scripted;
     return parser_real(parser, &tensor->rest) && parser_ended(parser);
   }
-  return parser_fails(parser, "got \"%s\", expected checksum or rest", word != NULL ? word : "");
+  return parser_fails(parser, "got \"%s\", expected checksum, exact or rest", word != NULL ? word : "");
 }
 
 static bool score(Parser *parser, Tensor *tensor) {
@@ -173,6 +181,13 @@ bool tensor_line(Parser *parser, const char *key) {
   }
   if (strcmp(key, "layout") == 0) {
     return one_of(parser, LAYOUTS, &properties->tensorLayout) && parser_ended(parser);
+  }
+  if (strcmp(key, "reported") == 0 && !parser->is_output) {
+    return one_of(parser, LAYOUTS, &tensor->reported) && parser_ended(parser);
+  }
+  if (strcmp(key, "written") == 0 && parser->is_output) {
+    parser->has_written = true;
+    return stride(parser, tensor->written);
   }
   if (strcmp(key, "valid") == 0) {
     return shape(parser, &properties->validShape);

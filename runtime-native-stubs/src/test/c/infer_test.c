@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* What goes into the device and what comes out. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -196,6 +197,74 @@ static void float_outputs_hold_the_script_unscaled(void) {
   session_close(&session);
 }
 
+/* A model described in text, loaded from memory. */
+static Session described(const char *text) {
+  Session session = {.inputs = 1, .outputs = 1};
+  const void *blob = text;
+  int32_t length = (int32_t)strlen(text);
+  control->model[0] = '\0';
+  CHECK_EQUAL(0, hbDNNInitializeFromDDR(&session.packed, &blob, &length, 1));
+  CHECK_EQUAL(0, hbDNNGetModelHandle(&session.model, session.packed, "m"));
+  return session;
+}
+
+/* The script is the answer to one input; any other gets the values of its checksum. */
+static void exact_scores_need_the_exact_input(void) {
+  Session probe = described("bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 16\noutput c\n"
+                            " valid 1 10 1 1\n");
+  Request request = request_open(&probe);
+  request_fill(&probe, &request, 5);
+  uint32_t wanted = weigh(request.inputs[0].sysMem[0].virAddr, 96);
+  request_close(&probe, &request);
+  session_close(&probe);
+  char text[256];
+  snprintf(text, sizeof text,
+           "bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 16\noutput c\n valid 1 10 1 1\n"
+           " scores exact %u\n scores rest -1\n score 3 2.5\n",
+           wanted);
+  Session session = described(text);
+  request = request_open(&session);
+  request_fill(&session, &request, 5);
+  CHECK_EQUAL(0, request_run(&session, &request));
+  const float *scores = request.outputs[0].sysMem[0].virAddr;
+  for (int k = 0; k < 10; k++) {
+    CHECK(scores[k] == (k == 3 ? 2.5F : -1.0F));
+  }
+  uint8_t *bytes = request.inputs[0].sysMem[0].virAddr;
+  bytes[95]++;
+  CHECK_EQUAL(0, hbSysFlushMem(&request.inputs[0].sysMem[0], HB_SYS_MEM_CACHE_CLEAN));
+  CHECK_EQUAL(0, request_run(&session, &request));
+  check_scores(&request, weigh(bytes, 96), 0, 10);
+  CHECK(weigh(bytes, 96) != wanted);
+  request_close(&session, &request);
+  session_close(&session);
+}
+
+/* A client that trusts the properties reads as one that ignores the stride. */
+static void scores_may_be_written_elsewhere_than_reported(void) {
+  Session session = described("bpu4j-stub-model 1\nmodel m\ninput a\n valid 1 3 4 16\noutput c\n"
+                              " valid 1 4 1 1\n bytes 64\n written 64 16 16 4\n scores rest 7\n"
+                              " score 1 9\n");
+  Request request = request_open(&session);
+  CHECK_EQUAL(4, request.outputs[0].properties.stride[1]);
+  CHECK_EQUAL(0, request_run(&session, &request));
+  const float *scores = request.outputs[0].sysMem[0].virAddr;
+  CHECK(scores[0] == 7.0F && scores[4] == 9.0F && scores[8] == 7.0F && scores[1] != 7.0F);
+  request_close(&session, &request);
+  session_close(&session);
+}
+
+/* Only the properties tell the false layout. */
+static void a_layout_may_be_reported_falsely(void) {
+  Session session = described("bpu4j-stub-model 1\nmodel m\ninput a\n layout NHWC\n reported NCHW\n"
+                              " valid 1 4 16 3\noutput c\n valid 1 4 1 1\n");
+  hbDNNTensorProperties properties;
+  CHECK_EQUAL(0, hbDNNGetInputTensorProperties(&properties, session.model, 0));
+  CHECK_EQUAL(HB_DNN_LAYOUT_NCHW, properties.tensorLayout);
+  CHECK_EQUAL(3, properties.validShape.dimensionSize[3]);
+  session_close(&session);
+}
+
 static const char BATCH[] =
     "bpu4j-stub-model 1\nmodel batch\ninput a\n valid 3 3 4 16\ninput b\n type F32\n layout NHWC\n"
     " valid 1 1 1 3\n aligned 1 1 1 4\noutput c\n valid 1 10 1 1\n scores checksum 7\n";
@@ -365,6 +434,9 @@ void infer_tests(void) {
   registered_frame_is_read_where_it_is();
   quantized_outputs_hold_the_script();
   float_outputs_hold_the_script_unscaled();
+  exact_scores_need_the_exact_input();
+  scores_may_be_written_elsewhere_than_reported();
+  a_layout_may_be_reported_falsely();
   batch_may_be_whole_or_split();
   check_nothing_left();
   regions_are_cut_out();
