@@ -3,6 +3,7 @@
 /** The bpu4j command; its classes are not an API. */
 module io.github.bpu4j.cli {
   requires com.fasterxml.jackson.core;
+  requires com.samskivert.jmustache;
   requires info.picocli;
   requires org.knowm.xchart;
   requires io.github.bpu4j.api;
