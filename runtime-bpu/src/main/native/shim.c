@@ -142,14 +142,7 @@ int32_t bpu4j_preload(const char *path, char *message, int32_t messageSize) {
 const char *bpu4j_version(void *library) { return ((struct library *)library)->hbDNNGetVersion(); }
 
 int32_t bpu4j_has(void *library, const char *function) {
-  for (int i = 0; i < ROW_COUNT; i++) {
-    if (strcmp(ROWS[i].name, function) == 0) {
-      void *symbol;
-      memcpy(&symbol, (char *)library + ROWS[i].offset, sizeof symbol);
-      return symbol != NULL;
-    }
-  }
-  return 0;
+  return dlsym(((struct library *)library)->handle, function) != NULL;
 }
 
 void bpu4j_bind(void *library) { bound = library; }

@@ -31,7 +31,7 @@ int32_t bpu4j_preload(const char *path, char *message, int32_t messageSize);
 /* The version string of an opened library, whether bound or not. */
 const char *bpu4j_version(void *library);
 
-/* 1 when the opened library has the function, else 0. */
+/* 1 when the opened library exports the function, whether forwarded here or not, else 0. */
 int32_t bpu4j_has(void *library, const char *function);
 
 /* Sends every later call to this library. Not to be called while another thread is in one. */

@@ -100,7 +100,12 @@ public final class BpuRuntime implements InferenceRuntime {
     return model;
   }
 
-  private DnnLibrary library(Path file) {
+  /**
+   * The library that models are loaded with.
+   *
+   * @throws RuntimeUnavailableException if none can be used; the message names the file
+   */
+  DnnLibrary library(Path file) {
     LibraryFinder finder = finder();
     Availability availability = availability(finder);
     if (!availability.available()) {

@@ -15,6 +15,9 @@ import java.util.List;
  * @param pitch bytes from one row to the next, from the model's aligned shape
  */
 public record PictureInput(int width, int height, int pitch) {
+  /** Of every NV12 input's shape, whatever its bytes hold. */
+  private static final int CHANNELS = 3;
+
   /**
    * The geometry of a model's inputs.
    *
@@ -33,7 +36,12 @@ public record PictureInput(int width, int height, int pitch) {
         "its type is " + input.type());
     require(valid.size() == 4 && aligned.size() == 4, where, "its shape is " + valid);
     require(valid.get(0) == 1, where, "its batch is " + valid.get(0));
-    int row = input.layout() == TensorLayout.NHWC ? 1 : 2;
+    boolean channelsLast = input.layout() == TensorLayout.NHWC;
+    int row = channelsLast ? 1 : 2;
+    require(
+        valid.get(channelsLast ? 3 : 1) == CHANNELS || valid.get(channelsLast ? 1 : 3) != CHANNELS,
+        where,
+        "its shape " + valid + " is not in the order of its layout " + input.layout());
     int width = valid.get(row + 1);
     int height = valid.get(row);
     int pitch = aligned.get(row + 1);
