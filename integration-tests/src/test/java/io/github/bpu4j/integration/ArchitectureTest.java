@@ -45,6 +45,7 @@ class ArchitectureTest {
         "stubs         | ''",
         "api           | preprocess",
         "models        | api preprocess",
+        "evaluation    | api preprocess",
         "testkit       | api preprocess",
         "runtime.onnx  | api preprocess modelfile",
         "runtime.bpu   | api preprocess modelfile",
