@@ -19,6 +19,8 @@ module io.github.bpu4j.cli {
       info.picocli;
   opens io.github.bpu4j.cli.classify to
       info.picocli;
+  opens io.github.bpu4j.cli.doctor to
+      info.picocli;
   opens io.github.bpu4j.cli.info to
       info.picocli;
   opens io.github.bpu4j.cli.metadata to

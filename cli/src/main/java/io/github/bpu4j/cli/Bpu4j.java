@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli;
 
 import io.github.bpu4j.cli.classify.ClassifyCommand;
+import io.github.bpu4j.cli.doctor.DoctorCommand;
 import io.github.bpu4j.cli.info.InfoCommand;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.StartClock;

@@ -4,18 +4,18 @@ package io.github.bpu4j.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /** Names the build, from the manifest, and the machine, from the JVM. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {"bpu4j " + number(), machine()};
   }
 
-  static String number() {
+  public static String number() {
     String number = Version.class.getPackage().getImplementationVersion();
     return number == null ? "(not run from its jar)" : number;
   }
 
-  static String machine() {
+  public static String machine() {
     return "Java %s (%s), %s %s"
         .formatted(
             System.getProperty("java.version"),
