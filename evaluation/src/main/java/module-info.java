@@ -7,4 +7,5 @@ module io.github.bpu4j.evaluation {
   requires static transitive org.jspecify;
 
   exports io.github.bpu4j.evaluation;
+  exports io.github.bpu4j.evaluation.compare;
 }
