@@ -9,6 +9,7 @@ module io.github.bpu4j.api {
 
   exports io.github.bpu4j.api;
   exports io.github.bpu4j.api.error;
+  exports io.github.bpu4j.api.live;
   exports io.github.bpu4j.api.metadata;
   exports io.github.bpu4j.api.spi;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The classes of one picture, and how they were determined.
  *
  * @param categories the best classes, highest score first, equal scores by index; may be empty if
- *     there is a threshold or an allowlist
+ *     there is a threshold, an allowlist or a denylist
  * @param rawScores the scores of all classes before the score transform, if requested
  * @param transform how scores were computed from the model's output; never AUTO
  * @param range the value range of the NV12 input; never AUTO
@@ -42,13 +42,14 @@ public record ClassificationResult(
   /**
    * Returns the class with the highest score.
    *
-   * @throws NoSuchElementException if no class reaches the threshold or is in the allowlist; {@link
+   * @throws NoSuchElementException if no class reaches the threshold and passes the lists; {@link
    *     #categories()} is empty then
    */
   public Category best() {
     if (categories.isEmpty()) {
       throw new NoSuchElementException(
-          "no class reaches scoreThreshold and is in categoryAllowlist; check categories() first");
+          "no class reaches scoreThreshold and passes categoryAllowlist or categoryDenylist; check"
+              + " categories() first");
     }
     return categories.get(0);
   }

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api;
 
+import io.github.bpu4j.api.live.LiveClassifier;
+import io.github.bpu4j.api.live.LiveListener;
+import io.github.bpu4j.api.live.Smoothing;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.CloseGuard;
 import io.github.bpu4j.api.spi.ModelInfo;
+import io.github.bpu4j.api.stream.LiveStream;
+import io.github.bpu4j.api.stream.Smoother;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.Preprocessing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -43,6 +51,8 @@ public final class Classifier implements AutoCloseable {
   private final Pipeline pipeline;
   private final WorkQueue queue;
   private final CloseGuard guard;
+  private final Duration closeTimeout;
+  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
 
   Classifier(
       ClassificationModel model,
@@ -54,7 +64,8 @@ public final class Classifier implements AutoCloseable {
     this.settings = settings;
     this.pipeline = pipeline;
     this.queue = new WorkQueue(name, options.concurrency());
-    this.guard = new CloseGuard("classifier of " + name, options.closeTimeout(), this::free);
+    this.closeTimeout = options.closeTimeout();
+    this.guard = new CloseGuard("classifier of " + name, closeTimeout, this::free);
   }
 
   /**
@@ -164,6 +175,41 @@ public final class Classifier implements AutoCloseable {
     new OrderedOutcomes(queue.capacity()).handOver(pictures, this::classifyAsync, sink);
   }
 
+  /** Starts a live stream without smoothing; see {@link #live(LiveListener, Smoothing)}. */
+  public LiveClassifier live(LiveListener listener) {
+    return live(listener, Smoothing.none());
+  }
+
+  /**
+   * Starts a live stream: frames are offered as they come, the newest are answered, and the rest is
+   * dropped and counted.
+   *
+   * <p>Close it after use; it ends at the latest with this classifier. Several streams, and other
+   * calls, share the requests of this classifier.
+   *
+   * @param listener receives answers and failures in the order of the frames' timestamps
+   * @param smoothing steadies the answers over time
+   */
+  public LiveClassifier live(LiveListener listener, Smoothing smoothing) {
+    guard.enter();
+    try {
+      LiveStream stream =
+          LiveStream.start(
+              model.info().name(),
+              guard,
+              closeTimeout,
+              pipeline.requests().size(),
+              () -> new PooledPass(pipeline),
+              listener,
+              Smoother.of(smoothing, model.info().classes()));
+      streams.removeIf(LiveStream::isFinished);
+      streams.add(stream);
+      return stream;
+    } finally {
+      guard.leave();
+    }
+  }
+
   /** Returns what the runtime knows about the model. */
   public ModelInfo model() {
     return model.info();
@@ -249,6 +295,7 @@ public final class Classifier implements AutoCloseable {
   }
 
   private void free() {
+    streams.forEach(LiveStream::finish);
     queue.close();
     try {
       pipeline.requests().close();

@@ -3,7 +3,6 @@ package io.github.bpu4j.api;
 
 import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.api.spi.ColorInput;
-import io.github.bpu4j.api.spi.DurationText;
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.preprocess.ChromaSiting;
@@ -29,7 +28,7 @@ public final class ClassifierBuilder {
   private @Nullable String runtimeName;
   private @Nullable Labels labels;
   private @Nullable Locale displayNamesLocale;
-  private @Nullable List<String> categoryAllowlist;
+  private CategoryFilter categories = CategoryFilter.ALL;
   private @Nullable ClassifierObserver observer;
   private @Nullable ModelMetadata metadata;
   private StatedPreprocessing preprocessing = StatedPreprocessing.NOTHING;
@@ -186,25 +185,28 @@ public final class ClassifierBuilder {
 
   /** Sets the maximum number of classes in a result, at least 1; default 5. */
   public ClassifierBuilder maxResults(int count) {
-    maxResults = atLeastOne("maxResults", count);
+    maxResults = OptionBounds.atLeastOne("maxResults", count);
     return this;
   }
 
   /** Sets the lowest score, after the transform, of the classes in a result; default 0. */
   public ClassifierBuilder scoreThreshold(float lowest) {
-    if (!Float.isFinite(lowest)) {
-      throw new IllegalArgumentException("scoreThreshold " + lowest + ", expected a finite number");
-    }
-    scoreThreshold = lowest;
+    scoreThreshold = OptionBounds.finite("scoreThreshold", lowest);
     return this;
   }
 
   /** Restricts results to these labels, which must match exactly; default all. */
   public ClassifierBuilder categoryAllowlist(Collection<String> names) {
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException("categoryAllowlist: got no names, expected at least one");
-    }
-    categoryAllowlist = List.copyOf(names);
+    categories = categories.withAllowed(names);
+    return this;
+  }
+
+  /**
+   * Excludes these labels, which must match exactly, from results; default none. It cannot be
+   * combined with an allowlist.
+   */
+  public ClassifierBuilder categoryDenylist(Collection<String> names) {
+    categories = categories.withDenied(names);
     return this;
   }
 
@@ -214,10 +216,7 @@ public final class ClassifierBuilder {
    * <p>Each takes an input and an output tensor. 2 to 4 keep one BPU core busy.
    */
   public ClassifierBuilder concurrency(int requests) {
-    if (atLeastOne("concurrency", requests) > 64) {
-      throw new IllegalArgumentException("concurrency " + requests + ", expected 1..64");
-    }
-    concurrency = requests;
+    concurrency = OptionBounds.within("concurrency", requests, 64);
     return this;
   }
 
@@ -228,7 +227,7 @@ public final class ClassifierBuilder {
    * of them. The first picture after open is then as fast as later ones, but opening takes longer.
    */
   public ClassifierBuilder warmup(int inferences) {
-    warmup = atLeastOne("warmup", inferences);
+    warmup = OptionBounds.atLeastOne("warmup", inferences);
     return this;
   }
 
@@ -239,13 +238,13 @@ public final class ClassifierBuilder {
    * starts when its request is available.
    */
   public ClassifierBuilder timeout(Duration longest) {
-    timeout = positive("timeout", longest);
+    timeout = OptionBounds.positive("timeout", longest);
     return this;
   }
 
   /** Sets how long {@link Classifier#close()} waits for work in flight; default 10 s. */
   public ClassifierBuilder closeTimeout(Duration longest) {
-    closeTimeout = positive("closeTimeout", longest);
+    closeTimeout = OptionBounds.positive("closeTimeout", longest);
     return this;
   }
 
@@ -279,7 +278,7 @@ public final class ClassifierBuilder {
         runtimeName,
         labels,
         displayNamesLocale,
-        categoryAllowlist,
+        categories,
         observer,
         metadata,
         preprocessing,
@@ -293,20 +292,5 @@ public final class ClassifierBuilder {
         timeout,
         closeTimeout,
         rawScores);
-  }
-
-  private static int atLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " " + value + ", expected at least 1");
-    }
-    return value;
-  }
-
-  private static Duration positive(String name, Duration value) {
-    if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException(
-          name + " " + DurationText.of(value) + ", expected more than zero and at most one day");
-    }
-    return value;
   }
 }

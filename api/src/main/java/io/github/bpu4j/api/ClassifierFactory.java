@@ -11,12 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +94,7 @@ final class ClassifierFactory {
               options.displayNamesLocale(),
               options.maxResults(),
               options.scoreThreshold(),
-              allowed(options.categoryAllowlist(), labels));
+              options.categories().indexes(labels));
       LOG.info(
           "opened {} on runtime {}{}: {}x{} NV12, {} classes; {}",
           info.name(),
@@ -132,29 +127,6 @@ final class ClassifierFactory {
     return new ScratchPool(
         options.concurrency(),
         () -> new Scratch(preprocessing, options.decodeLimits(), info.width(), info.height()));
-  }
-
-  private static @Nullable BitSet allowed(@Nullable Collection<String> names, Labels labels) {
-    if (names == null) {
-      return null;
-    }
-    Set<String> unknown = new HashSet<>(names);
-    BitSet allowed = new BitSet(labels.size());
-    for (int i = 0; i < labels.size(); i++) {
-      if (names.contains(labels.name(i))) {
-        allowed.set(i);
-        unknown.remove(labels.name(i));
-      }
-    }
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "categoryAllowlist: "
-              + unknown
-              + " are not labels of the model; use exact names such as '"
-              + labels.name(0)
-              + "'");
-    }
-    return allowed;
   }
 
   /** Runs inference on a gray picture; the scores show which kind of values the model returns. */

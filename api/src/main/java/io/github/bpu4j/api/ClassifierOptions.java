@@ -23,7 +23,7 @@ record ClassifierOptions(
     @Nullable String runtimeName,
     @Nullable Labels labels,
     @Nullable Locale displayNamesLocale,
-    @Nullable List<String> categoryAllowlist,
+    CategoryFilter categories,
     @Nullable ClassifierObserver observer,
     @Nullable ModelMetadata metadata,
     StatedPreprocessing preprocessing,

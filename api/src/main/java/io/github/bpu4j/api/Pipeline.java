@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * which it is copied, so that no request is idle while a picture is decoded. Then both infer, read,
  * transform and rank.
  *
+ * <p>The frames of a live stream go the same way in two parts, see {@link PooledPass}.
+ *
  * <p>Thread-safe: what belongs to one picture is in its scratch buffer and its request.
  *
  * <p>Methods take the future of an asynchronous picture as {@code queued}, or null for a picture
@@ -107,7 +109,7 @@ record Pipeline(
     request.infer(Duration.ofNanos(left));
     long inferred = System.nanoTime();
     float[] scores = request.readScores();
-    Optional<Scores> raw = rawScores ? Optional.of(Scores.of(scores)) : Optional.empty();
+    Optional<Scores> raw = raw(scores);
     transform.apply(scores);
     List<Category> best = ranking.best(scores);
     long end = System.nanoTime();
@@ -119,6 +121,16 @@ record Pipeline(
             inferred - filled,
             end - inferred,
             end - start);
+    return result(best, raw, timings);
+  }
+
+  /** Copies the scores before their transform, if they are wanted. */
+  Optional<Scores> raw(float[] scores) {
+    return rawScores ? Optional.of(Scores.of(scores)) : Optional.empty();
+  }
+
+  /** Adds to the classes of a picture how they were determined. */
+  ClassificationResult result(List<Category> best, Optional<Scores> raw, Timings timings) {
     return new ClassificationResult(
         best,
         raw,

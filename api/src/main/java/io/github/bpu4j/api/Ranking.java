@@ -49,8 +49,17 @@ final class Ranking {
     }
   }
 
+  /** A heap for {@link #best(float[], int[])} that its owner may use again. */
+  int[] heap() {
+    return new int[maxResults];
+  }
+
   List<Category> best(float[] scores) {
-    int[] heap = new int[maxResults];
+    return best(scores, heap());
+  }
+
+  /** Ranks without allocating more than the list. */
+  List<Category> best(float[] scores, int[] heap) {
     int size = 0;
     for (int i = 0; i < scores.length; i++) {
       if (scores[i] < threshold || (allowed != null && !allowed.get(i))) {

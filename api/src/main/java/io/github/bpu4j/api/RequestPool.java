@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of requests, each lent to one thread at a time; if none is free, callers wait in
@@ -39,6 +40,11 @@ final class RequestPool {
     return new RequestPool(model.info().name(), requests);
   }
 
+  /** Borrows a request if one is free, and returns null otherwise. */
+  @Nullable PooledRequest tryBorrow() {
+    return idle.poll();
+  }
+
   /**
    * Borrows a request.
    *
@@ -66,6 +72,11 @@ final class RequestPool {
               + "raise concurrency or timeout, or send fewer pictures");
     }
     return request;
+  }
+
+  /** How many requests there are, lent or not. */
+  int size() {
+    return requests.size();
   }
 
   void giveBack(PooledRequest request) {

@@ -55,11 +55,13 @@ class ClassifierOpeningTest {
   @TempDir Path folder;
 
   @Test
-  void theBestComeFirstWithinMaxResultsThresholdAndAllowlist() {
+  void theBestComeFirstWithinMaxResultsThresholdAndLists() {
     ScriptedRuntime runtime = scores(0.1f, 0.5f, 0.1f, 0.3f);
     assertThat(indexes(on(runtime).maxResults(3))).containsExactly(1, 3, 0);
     assertThat(indexes(on(runtime).scoreThreshold(0.2f))).containsExactly(1, 3);
     assertThat(indexes(on(runtime).categoryAllowlist(List.of("class_2", "class_3"))))
+        .containsExactly(3, 2);
+    assertThat(indexes(on(runtime).categoryDenylist(List.of("class_1", "class_0"))))
         .containsExactly(3, 2);
   }
 
