@@ -8,6 +8,7 @@ module io.github.bpu4j.cli {
   requires org.knowm.xchart;
   requires io.github.bpu4j.api;
   requires io.github.bpu4j.runtime.bpu;
+  requires io.github.bpu4j.runtime.onnx;
   requires io.github.bpu4j.runtime.simulator;
   requires io.github.bpu4j.modelfile;
   requires io.github.bpu4j.models;
@@ -18,6 +19,8 @@ module io.github.bpu4j.cli {
   opens io.github.bpu4j.cli to
       info.picocli;
   opens io.github.bpu4j.cli.classify to
+      info.picocli;
+  opens io.github.bpu4j.cli.convert to
       info.picocli;
   opens io.github.bpu4j.cli.doctor to
       info.picocli;

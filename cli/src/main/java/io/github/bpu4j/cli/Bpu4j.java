@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli;
 
 import io.github.bpu4j.cli.classify.ClassifyCommand;
+import io.github.bpu4j.cli.convert.ConvertCommand;
 import io.github.bpu4j.cli.doctor.DoctorCommand;
 import io.github.bpu4j.cli.info.InfoCommand;
 import io.github.bpu4j.cli.io.Failures;
@@ -107,6 +108,7 @@ public final class Bpu4j {
     commands.put("nv12", () -> new Nv12Command(streams));
     commands.put("info", () -> new InfoCommand(streams));
     commands.put("metadata", () -> new MetadataCommand(streams));
+    commands.put("convert", () -> ConvertCommand.with(streams));
     commands.put("models", () -> ModelsCommand.with(streams));
     commands.put("perf", () -> new PerfCommand(streams));
     commands.put("doctor", () -> new DoctorCommand(streams));

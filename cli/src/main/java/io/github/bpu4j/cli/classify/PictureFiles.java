@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves arguments to picture files: a folder means all pictures below it. */
-final class PictureFiles {
+public final class PictureFiles {
   private static final Set<String> EXTENSIONS =
       Set.of(
           "jpg", "jpeg", "jpe", "png", "bmp", "gif", "tif", "tiff", "webp", "pbm", "pgm", "ppm",
@@ -33,12 +33,12 @@ final class PictureFiles {
    * @param path of the file or folder
    * @param failure why there is no picture; null if there is one
    */
-  record Item(Path path, @Nullable IOException failure) {}
+  public record Item(Path path, @Nullable IOException failure) {}
 
   private PictureFiles() {}
 
   /** Lists the pictures in the order of the arguments; those of a folder are sorted by path. */
-  static PictureFiles of(List<Path> arguments) throws IOException {
+  public static PictureFiles of(List<Path> arguments) throws IOException {
     PictureFiles files = new PictureFiles();
     for (Path argument : arguments) {
       if (Files.isDirectory(argument)) {
@@ -51,7 +51,7 @@ final class PictureFiles {
   }
 
   /** Pictures, and what is in their place. */
-  List<Item> items() {
+  public List<Item> items() {
     return items;
   }
 
