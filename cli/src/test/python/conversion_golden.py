@@ -20,8 +20,8 @@ PICTURES = [
     "examples/images/coffee.png",
     GOLDEN + "exif_6.jpg",
     GOLDEN + "jpeg_420_prog.jpg",
-    GOLDEN + "jpeg_444.jpg",
     GOLDEN + "jpeg_422.jpg",
+    GOLDEN + "jpeg_444.jpg",
     GOLDEN + "png_rgb16.png",
     GOLDEN + "png_rgba.png",
 ]
