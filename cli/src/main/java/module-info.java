@@ -7,6 +7,7 @@ module io.github.bpu4j.cli {
   requires info.picocli;
   requires org.knowm.xchart;
   requires io.github.bpu4j.api;
+  requires io.github.bpu4j.evaluation;
   requires io.github.bpu4j.runtime.bpu;
   requires io.github.bpu4j.runtime.onnx;
   requires io.github.bpu4j.runtime.simulator;
@@ -23,6 +24,8 @@ module io.github.bpu4j.cli {
   opens io.github.bpu4j.cli.convert to
       info.picocli;
   opens io.github.bpu4j.cli.doctor to
+      info.picocli;
+  opens io.github.bpu4j.cli.eval to
       info.picocli;
   opens io.github.bpu4j.cli.info to
       info.picocli;

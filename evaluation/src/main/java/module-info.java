@@ -8,4 +8,5 @@ module io.github.bpu4j.evaluation {
 
   exports io.github.bpu4j.evaluation;
   exports io.github.bpu4j.evaluation.compare;
+  exports io.github.bpu4j.evaluation.data;
 }

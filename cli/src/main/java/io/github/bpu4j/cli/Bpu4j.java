@@ -4,6 +4,7 @@ package io.github.bpu4j.cli;
 import io.github.bpu4j.cli.classify.ClassifyCommand;
 import io.github.bpu4j.cli.convert.ConvertCommand;
 import io.github.bpu4j.cli.doctor.DoctorCommand;
+import io.github.bpu4j.cli.eval.EvalCommand;
 import io.github.bpu4j.cli.info.InfoCommand;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.StartClock;
@@ -105,6 +106,7 @@ public final class Bpu4j {
   private static Map<String, Supplier<Object>> commands(Streams streams, StartClock clock) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("classify", () -> new ClassifyCommand(streams, clock));
+    commands.put("eval", () -> EvalCommand.with(streams));
     commands.put("nv12", () -> new Nv12Command(streams));
     commands.put("info", () -> new InfoCommand(streams));
     commands.put("metadata", () -> new MetadataCommand(streams));

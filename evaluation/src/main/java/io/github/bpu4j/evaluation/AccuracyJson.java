@@ -14,7 +14,8 @@ final class AccuracyJson {
     return JsonFields.line(json -> write(json, counted));
   }
 
-  private static void write(JsonGenerator json, AccuracyCounter counted) throws IOException {
+  /** The fields of the object. */
+  static void write(JsonGenerator json, AccuracyCounter counted) throws IOException {
     json.writeNumberField("classes", counted.classes);
     json.writeArrayFieldStart("ranks");
     for (long pictures : counted.ranks) {
@@ -51,10 +52,14 @@ final class AccuracyJson {
 
   static Accuracy parse(String text) {
     try {
-      return new Accuracy(counter(JsonFields.parse(text)));
+      return parse(JsonFields.parse(text));
     } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not the counts of an accuracy: " + e.getMessage(), e);
     }
+  }
+
+  static Accuracy parse(JsonFields json) {
+    return new Accuracy(counter(json));
   }
 
   private static AccuracyCounter counter(JsonFields json) {

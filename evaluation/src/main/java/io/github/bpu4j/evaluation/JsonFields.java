@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,29 @@ record JsonFields(Map<String, Object> fields) {
   @SuppressWarnings("unchecked") // every object is read as this type
   JsonFields object(String name) {
     return new JsonFields((Map<String, Object>) get(name, Map.class));
+  }
+
+  /** Names of the fields, in their order. */
+  Set<String> names() {
+    return fields.keySet();
+  }
+
+  /** An array of strings. */
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Object element : get(name, List.class)) {
+      texts.add(require(name, element, String.class));
+    }
+    return texts;
+  }
+
+  /** An array of numbers, or of the names of those that are not finite. */
+  List<Float> floats(String name) {
+    List<Float> floats = new ArrayList<>();
+    for (Object element : get(name, List.class)) {
+      floats.add(Float.parseFloat(element.toString()));
+    }
+    return floats;
   }
 
   /** An array of whole numbers. */

@@ -15,8 +15,9 @@ public final class Progress {
   private final LiveLine line;
   private final boolean terminal;
   private final boolean shown;
-  private final int all;
-  private final long start = System.nanoTime();
+  private long all;
+  private long before;
+  private long start = System.nanoTime();
   private long last = start;
 
   /**
@@ -25,11 +26,29 @@ public final class Progress {
    * @param shown false to show nothing
    * @param all number of items in the run
    */
-  public Progress(Streams streams, boolean shown, int all) {
+  public Progress(Streams streams, boolean shown, long all) {
+    this(streams, shown);
+    begin(all);
+  }
+
+  /** Waits for {@link #begin}. */
+  public Progress(Streams streams, boolean shown) {
     line = new LiveLine(streams);
     terminal = streams.terminal();
     this.shown = shown;
-    this.all = all;
+  }
+
+  /** Starts the clock again when the number of items is known. */
+  public final void begin(long items) {
+    all = items;
+    skip(0);
+  }
+
+  /** Starts the clock again: that many items were done before. */
+  public final void skip(long items) {
+    before = items;
+    start = System.nanoTime();
+    last = start;
   }
 
   /** Erases the line from the terminal, so that something else can be printed. */
@@ -38,7 +57,16 @@ public final class Progress {
   }
 
   /** Reports the number of items done so far. */
-  public void done(int count) {
+  public void done(long count) {
+    done(count, "");
+  }
+
+  /**
+   * Reports the number of items done so far.
+   *
+   * @param note to show behind it
+   */
+  public void done(long count, String note) {
     if (!shown) {
       return;
     }
@@ -50,21 +78,22 @@ public final class Progress {
     }
     if (due) {
       last = now;
-      show(count, (now - start) / 1e9);
+      show(count, (now - start) / 1e9, note);
     }
   }
 
-  private void show(int count, double seconds) {
-    double rate = count / seconds;
+  private void show(long count, double seconds, String note) {
+    double rate = (count - before) / seconds;
     line.show(
         String.format(
             Locale.ROOT,
-            "%d/%d (%d %%), %.1f pictures/s, %s left",
+            "%d/%d (%d %%), %.1f pictures/s, %s left%s",
             count,
             all,
             100L * count / all,
             rate,
-            clock((all - count) / rate)));
+            clock((all - count) / rate),
+            note));
   }
 
   private static String clock(double seconds) {

@@ -8,6 +8,7 @@ import io.github.bpu4j.cli.zoo.NamedModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -73,6 +74,11 @@ public final class ClassifierOptions {
   /** The limits that pictures are decoded with. */
   public DecodeOptions decoding() {
     return decoding;
+  }
+
+  /** The file of the model; empty for the one that a runtime bundles. */
+  public Optional<Path> modelFile() {
+    return Optional.ofNullable(model).map(NamedModel::file);
   }
 
   private ClassifierBuilder builder() {

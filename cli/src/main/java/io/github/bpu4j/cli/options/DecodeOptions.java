@@ -67,6 +67,11 @@ public final class DecodeOptions {
         .withMaxMemory(memory);
   }
 
+  /** What decides whether a picture is read; not the memory, which another machine may have. */
+  public String inWords() {
+    return "%d pixels, side %d, %d bytes, %d scans".formatted(pixels, side, bytes, jpegScans);
+  }
+
   /** The first of these options that the command line names. */
   public Optional<String> given() {
     ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
