@@ -238,7 +238,8 @@ class EvaluationTest {
       Evaluation evaluation = Evaluation.of(classifier).journal(journal);
       assertThatThrownBy(() -> evaluation.run(data))
           .isInstanceOf(InferenceException.class)
-          .hasMessageStartingWith("the last 10 inferences failed, of which the last is that of class_0/");
+          .hasMessageStartingWith(
+              "the last 10 inferences failed, of which the last is that of class_0/");
     }
     assertThat(Files.readString(journal)).doesNotContain("broken");
     assertThat(evaluate().accuracy().unreadable()).isEqualTo(2);

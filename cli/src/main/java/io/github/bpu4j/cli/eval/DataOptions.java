@@ -48,7 +48,7 @@ final class DataOptions {
     if (!Files.exists(data)) {
       throw usage(data + ": no such file or folder");
     }
-    return Files.isDirectory(data) ? data : data.toAbsolutePath().getParent();
+    return Files.isDirectory(data) ? data : data.resolveSibling("");
   }
 
   /** Where the labels are. */

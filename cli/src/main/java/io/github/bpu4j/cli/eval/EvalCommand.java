@@ -137,9 +137,7 @@ public final class EvalCommand implements Callable<Integer> {
               new EvaluationSettings.Setting(
                   options.decoding().inWords(),
                   options.decoding().given().isPresent() ? "option" : "default"));
-      return file.isPresent()
-          ? described.withModelSha256(Sha256.of(file.get()))
-          : described;
+      return file.isPresent() ? described.withModelSha256(Sha256.of(file.get())) : described;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

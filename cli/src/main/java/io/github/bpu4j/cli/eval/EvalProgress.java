@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.eval;
 
+import io.github.bpu4j.api.Labels;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.ResultsClosedException;
 import io.github.bpu4j.cli.io.Streams;
@@ -9,7 +10,6 @@ import io.github.bpu4j.evaluation.EvaluatedPicture;
 import io.github.bpu4j.evaluation.EvaluationObserver;
 import io.github.bpu4j.evaluation.EvaluationRun;
 import io.github.bpu4j.evaluation.data.DataSummary;
-import io.github.bpu4j.api.Labels;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -67,8 +67,7 @@ final class MergeCommand implements Callable<Integer> {
     try {
       return EvaluationResult.merge(shards);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), Failures.text(e), e);
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), Failures.text(e), e);
     }
   }
 }

@@ -111,8 +111,8 @@ public record Selection(OptionalLong limit, Optional<Sample> sample, Shard shard
     }
 
     /**
-     * Bits that differ for seeds that hardly do: the first numbers of Random are almost the same for
-     * all small seeds. This is the finalizer of SplitMix64.
+     * Bits that differ for seeds that hardly do: the first numbers of Random are almost the same
+     * for all small seeds. This is the finalizer of SplitMix64.
      */
     private static long mixed(long seed) {
       long bits = seed + 0x9e3779b97f4a7c15L;

@@ -90,7 +90,7 @@ class ClassNamesTest {
   @Test
   void shortLabelsInImagenetsOrderTakeSynsets() {
     List<String> names =
-        Labels.imagenet().names().stream().map(name -> name.split(",")[0]).toList();
+        Labels.imagenet().names().stream().map(name -> name.split(",", 2)[0]).toList();
     assertThat(ClassNames.of(Labels.of(names)).find("n02391049").index()).isEqualTo(340);
   }
 
