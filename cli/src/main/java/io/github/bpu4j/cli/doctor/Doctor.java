@@ -3,10 +3,19 @@ package io.github.bpu4j.cli.doctor;
 
 import io.github.bpu4j.api.spi.InferenceRuntime;
 import io.github.bpu4j.cli.doctor.check.AccessCheck;
+import io.github.bpu4j.cli.doctor.check.BpuCheck;
+import io.github.bpu4j.cli.doctor.check.CacheCheck;
 import io.github.bpu4j.cli.doctor.check.Check;
 import io.github.bpu4j.cli.doctor.check.DeviceCheck;
+import io.github.bpu4j.cli.doctor.check.FontCheck;
+import io.github.bpu4j.cli.doctor.check.GovernorCheck;
+import io.github.bpu4j.cli.doctor.check.IonCheck;
+import io.github.bpu4j.cli.doctor.check.JavaCheck;
+import io.github.bpu4j.cli.doctor.check.LibdnnCheck;
+import io.github.bpu4j.cli.doctor.check.LibrariesCheck;
 import io.github.bpu4j.cli.doctor.check.OsCheck;
 import io.github.bpu4j.cli.doctor.check.SocCheck;
+import io.github.bpu4j.cli.doctor.check.TemperatureCheck;
 import io.github.bpu4j.cli.doctor.finding.Finding;
 import io.github.bpu4j.cli.doctor.view.Board;
 import io.github.bpu4j.cli.doctor.view.SystemView;
@@ -16,7 +25,20 @@ import java.util.List;
 /** Examines a machine, in the order in which its parts are needed. */
 public final class Doctor {
   private static final List<Check> CHECKS =
-      List.of(new OsCheck(), new SocCheck(), new DeviceCheck(), new AccessCheck());
+      List.of(
+          new OsCheck(),
+          new SocCheck(),
+          new JavaCheck(),
+          new LibdnnCheck(),
+          new LibrariesCheck(),
+          new DeviceCheck(),
+          new AccessCheck(),
+          new IonCheck(),
+          new BpuCheck(),
+          new GovernorCheck(),
+          new TemperatureCheck(),
+          new CacheCheck(),
+          new FontCheck());
 
   private Doctor() {}
 

@@ -75,7 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
       show(finding, FindingJson.line(finding));
     }
     List<RuntimeReport> runtimes = view.isLive() ? examine(asked, view) : List.of();
-    Summary summary = new Summary(findings, runtimes);
+    Summary summary = new Summary(findings, runtimes, view.isLive());
     if (!json) {
       streams.result(summary.line());
     }

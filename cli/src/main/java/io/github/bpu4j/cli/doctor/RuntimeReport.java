@@ -42,7 +42,8 @@ record RuntimeReport(
           simulates(runtime, availability) ? Diagnosis.RUNTIME_SIMULATES : Diagnosis.RUNTIME_OK;
     } else {
       boolean optional =
-          runtime.name().equals(SIMULATOR) || (runtime.name().equals(BPU) && !board.hasBpu());
+          runtime.name().equals(SIMULATOR)
+              || (runtime.name().equals(BPU) && (!board.hasBpu() || board.isOtherFamily()));
       diagnosis = optional && !named ? Diagnosis.RUNTIME_NOT_HERE : Diagnosis.RUNTIME_UNAVAILABLE;
     }
     Finding finding = diagnosis.with(evidence(runtime.name(), availability, model));

@@ -11,17 +11,18 @@ import java.util.stream.Collectors;
  * The verdict over all findings.
  *
  * @param findings in the order in which they were shown
- * @param runtimes empty if none was asked, as for a tree
+ * @param runtimes those that were asked
+ * @param live whether runtimes were looked for; not in a tree
  */
-record Summary(List<Finding> findings, List<RuntimeReport> runtimes) {
+record Summary(List<Finding> findings, List<RuntimeReport> runtimes, boolean live) {
   Summary {
     findings = List.copyOf(findings);
     runtimes = List.copyOf(runtimes);
   }
 
-  /** 3 if a runtime was asked and none is available, 1 if something failed, 0 otherwise. */
+  /** 3 if runtimes were looked for and none is available, 1 if something failed, 0 otherwise. */
   int exitCode() {
-    boolean none = !runtimes.isEmpty() && available().isEmpty();
+    boolean none = live && available().isEmpty();
     return none
         ? ExitCode.UNAVAILABLE
         : count(State.FAILURE) > 0 ? ExitCode.ITEM_FAILED : ExitCode.OK;
@@ -40,7 +41,7 @@ record Summary(List<Finding> findings, List<RuntimeReport> runtimes) {
   }
 
   private String works() {
-    if (runtimes.isEmpty()) {
+    if (!live) {
       return ".";
     }
     return available().isEmpty()

@@ -20,6 +20,9 @@ public final class DeviceCheck implements Check {
     if (!board.hasBpu()) {
       return List.of(Diagnosis.DEVICES_NOT_HERE.with("no BPU, so no " + Board.NODES.get(0)));
     }
+    if (!view.isLive() && !view.exists("/dev")) {
+      return List.of(Diagnosis.DEVICES_NOT_COPIED.with("the tree has no folder /dev"));
+    }
     List<String> missing = Board.NODES.stream().filter(Predicate.not(view::exists)).toList();
     if (!missing.isEmpty()) {
       boolean container = Containers.isContainer(view);

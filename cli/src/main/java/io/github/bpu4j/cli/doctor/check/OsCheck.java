@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.doctor.check;
 import io.github.bpu4j.cli.doctor.finding.Diagnosis;
 import io.github.bpu4j.cli.doctor.finding.Finding;
 import io.github.bpu4j.cli.doctor.view.Board;
+import io.github.bpu4j.cli.doctor.view.Containers;
 import io.github.bpu4j.cli.doctor.view.SystemView;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class OsCheck implements Check {
     release.ifPresent(said::add);
     view.line("/etc/version").ifPresent(version -> said.add("board image " + version));
     view.line("/proc/sys/kernel/osrelease").ifPresent(kernel -> said.add("kernel " + kernel));
+    if (Containers.isContainer(view)) {
+      said.add("in a container");
+    }
     String evidence = String.join(", ", said);
     if (isMusl(view)) {
       return List.of(Diagnosis.OS_MUSL.with(evidence + ", C library musl"));

@@ -16,7 +16,7 @@ public enum Diagnosis {
   OS_OK("os", OK),
   OS_OTHER_RELEASE(
       "os", NOTE, "the vendor's image is Ubuntu 22.04; if libdnn does not load here, use that"),
-  OS_UNKNOWN("os", NOTE, "none, unless native code fails to load: it needs glibc 2.34 or newer"),
+  OS_UNKNOWN("os", NOTE, "if native code fails to load: it needs glibc 2.34 or newer"),
   OS_MUSL(
       "os",
       FAILURE,
@@ -27,7 +27,10 @@ public enum Diagnosis {
   SOC_X3("soc", FAILURE, "use --runtime onnx on this board: bpu4j supports the BPU of the X5 only"),
   SOC_S100(
       "soc", FAILURE, "use --runtime onnx on this board: bpu4j supports the BPU of the X5 only"),
-  SOC_UNNAMED("soc", NOTE, "none, if this is a container on an RDK X5; else see which board it is"),
+  SOC_UNNAMED(
+      "soc",
+      NOTE,
+      "in a container on an RDK X5 this is normal; otherwise find out which board it is"),
   SOC_OTHER("soc", NOT_APPLICABLE),
 
   JAVA_OK("java", OK),
@@ -38,11 +41,13 @@ public enum Diagnosis {
   JAVA_TOO_OLD(
       "java", FAILURE, "sudo apt-get update && sudo apt-get install -y openjdk-17-jre-headless"),
   JAVA_MISSING(
-      "java", FAILURE, "sudo apt-get update && sudo apt-get install -y openjdk-17-jre-headless"),
+      "java", WARNING, "sudo apt-get update && sudo apt-get install -y openjdk-17-jre-headless"),
 
   LIBDNN_OK("libdnn", OK),
   LIBDNN_NOT_NEEDED("libdnn", NOT_APPLICABLE),
-  LIBDNN_STAND_IN("libdnn", NOTE, "none for a test; for real answers do not name the stand-in"),
+  LIBDNN_OF_OTHER_BOARD("libdnn", NOT_APPLICABLE),
+  LIBDNN_STAND_IN(
+      "libdnn", NOTE, "for real answers, name the board's libdnn.so: a stand-in is for tests"),
   LIBDNN_MISSING(
       "libdnn",
       FAILURE,
@@ -83,6 +88,8 @@ public enum Diagnosis {
 
   DEVICES_OK("devices", OK),
   DEVICES_NOT_HERE("devices", NOT_APPLICABLE),
+  DEVICES_NOT_COPIED(
+      "devices", NOTE, "on the machine itself, see ls -l /dev/bpu /dev/bpu_core0 /dev/ion"),
   DEVICES_MISSING("devices", FAILURE, "see dmesg for the BPU's driver; use the vendor's kernel"),
   DEVICES_NOT_PASSED(
       "devices",
@@ -108,24 +115,28 @@ public enum Diagnosis {
 
   ION_OK("ion", OK),
   ION_NOT_HERE("ion", NOT_APPLICABLE),
-  ION_UNKNOWN("ion", NOTE, "run doctor as root to see the pools"),
-  ION_LOW("ion", WARNING, "close other models and camera programs, or lower the concurrency"),
+  ION_UNKNOWN(
+      "ion", NOTE, "on a board, run doctor as root to see the pools; containers do not show them"),
 
   BPU_OK("bpu", OK),
   BPU_NOT_HERE("bpu", NOT_APPLICABLE),
-  BPU_UNKNOWN("bpu", NOTE, "none in a container; on a board see dmesg for the BPU's driver"),
+  BPU_UNKNOWN(
+      "bpu",
+      NOTE,
+      "on a board, see dmesg for the BPU's driver; some containers do not show its files"),
   BPU_LIMITED(
       "bpu",
       WARNING,
-      "as root, write the highest of available_frequencies to max_freq in the folder devfreq"),
-  BPU_BUSY("bpu", NOTE, "none; for a benchmark stop the other programs that use the BPU"),
+      "if the chip is hot, cool it; otherwise, as root: echo 1000000000 >"
+          + " /sys/devices/system/bpu/bpu0/devfreq/*.bpu/max_freq"),
+  BPU_BUSY("bpu", NOTE, "for a benchmark, stop the other programs that use the BPU"),
 
   GOVERNOR_OK("governor", OK),
   GOVERNOR_UNKNOWN("governor", NOT_APPLICABLE),
   GOVERNOR_SCALES(
       "governor",
       NOTE,
-      "none; for a benchmark, as root: echo performance >"
+      "for a benchmark, as root: echo performance >"
           + " /sys/devices/system/cpu/cpufreq/policy0/scaling_governor"),
   GOVERNOR_SLOW(
       "governor",
@@ -148,12 +159,13 @@ public enum Diagnosis {
   CACHE_NO_SPACE("cache", WARNING, "free some space, or name another folder with BPU4J_CACHE_DIR"),
 
   FONTS_OK("fonts", OK),
+  FONTS_NOT_COPIED("fonts", NOT_APPLICABLE),
   FONTS_NO_CHINESE("fonts", NOTE, "for --locale zh: sudo apt-get install -y fonts-noto-cjk"),
   FONTS_MISSING(
       "fonts", WARNING, "for --annotate: sudo apt-get install -y fontconfig fonts-dejavu-core"),
 
   RUNTIME_OK("runtime", OK),
-  RUNTIME_SIMULATES("runtime", NOTE, "none; its answers are marked as simulated"),
+  RUNTIME_SIMULATES("runtime", NOTE, "nothing has to be done: its answers are marked as simulated"),
   RUNTIME_NOT_HERE("runtime", NOT_APPLICABLE),
   RUNTIME_UNAVAILABLE("runtime", FAILURE, "do what the evidence says"),
   RUNTIME_NONE("runtime", FAILURE, "add bpu4j-runtime-bpu or bpu4j-runtime-onnx to the class path"),

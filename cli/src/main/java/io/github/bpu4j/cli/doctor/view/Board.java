@@ -72,6 +72,11 @@ public record Board(Family family, String name) {
     return view.exists(BPU) || view.exists(NODES.get(0)) || view.exists(NODES.get(1));
   }
 
+  /** Whether the machine has a BPU for which there is no runtime. */
+  public boolean isOtherFamily() {
+    return family == Family.X3 || family == Family.S100;
+  }
+
   /** Whether the machine has a BPU, of whichever family. */
   public boolean hasBpu() {
     return family != Family.NONE;

@@ -82,11 +82,20 @@ public final class SystemView {
     return resolve(path).filter(file -> stat(file).map(Node::isRegularFile).orElse(false));
   }
 
-  /** The beginning of a regular file as text, NULs as line breaks. */
+  /** The first 64 KiB of a regular file as text, NULs as line breaks. */
   public Optional<String> text(String path) {
-    return file(path)
-        .flatMap(file -> LimitedRead.of(file, MOST_BYTES))
+    return text(path, MOST_BYTES);
+  }
+
+  /** The same with another limit, for files that are known to be longer. */
+  public Optional<String> text(String path, int mostBytes) {
+    return bytes(path, mostBytes)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8).replace('\0', '\n').strip());
+  }
+
+  /** The first bytes of a regular file. */
+  public Optional<byte[]> bytes(String path, int mostBytes) {
+    return file(path).flatMap(file -> LimitedRead.of(file, mostBytes));
   }
 
   /** The first line of a file, or the first 100 characters of it; empty if it is blank. */
@@ -124,7 +133,7 @@ public final class SystemView {
     return List.copyOf(names);
   }
 
-  private Optional<Path> resolve(String path) {
+  Optional<Path> resolve(String path) {
     return PathInRoot.resolve(root, path);
   }
 
