@@ -50,6 +50,11 @@ record RuntimeReport(
     return new RuntimeReport(runtime.name(), availability, model, finding);
   }
 
+  /** Its name, with a remark if its answers are simulated. */
+  String label() {
+    return finding.diagnosis() == Diagnosis.RUNTIME_SIMULATES ? name + " (simulated)" : name;
+  }
+
   private static boolean simulates(InferenceRuntime runtime, Availability availability) {
     return runtime.simulates()
         || availability.reasons().stream().anyMatch(reason -> reason.contains("bpu4j-stub"));

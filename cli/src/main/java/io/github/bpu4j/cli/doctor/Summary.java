@@ -72,7 +72,7 @@ record Summary(List<Finding> findings, List<RuntimeReport> runtimes, boolean liv
   private List<String> available() {
     return runtimes.stream()
         .filter(runtime -> runtime.availability().available())
-        .map(RuntimeReport::name)
+        .map(RuntimeReport::label)
         .toList();
   }
 

@@ -126,11 +126,11 @@ final class HostileTreesTest {
 
   @Test
   void aLinkedFolderStaysInTheTreeToo() throws IOException {
-    Path outside = Files.createDirectories(folder.resolve("outside/fonts"));
+    Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.createFile(outside.resolve("Stray.ttf"));
-    Path fonts = root.resolve("usr/share");
+    Path fonts = root.resolve("usr/share/fonts");
     Files.move(fonts, root.resolve("usr/away"));
-    Files.createSymbolicLink(fonts, folder.resolve("outside"));
+    Files.createSymbolicLink(fonts, outside);
     assertThat(evidence("fonts")).isEqualTo("no font in /usr/share/fonts");
   }
 

@@ -31,8 +31,8 @@ public final class LibrariesCheck implements Check {
     if (findings.isEmpty()) {
       findings.add(
           same.isEmpty()
-              ? Diagnosis.LIBRARIES_NOT_NEEDED.with("no libdnn.so, none of another family")
-              : Diagnosis.LIBRARIES_OK.with("one libdnn.so, none of another family"));
+              ? Diagnosis.LIBRARIES_NOT_NEEDED.with("none in the usual folders")
+              : Diagnosis.LIBRARIES_OK.with("one libdnn.so, no library of another family"));
     }
     return findings;
   }
