@@ -45,6 +45,7 @@ class ArchitectureTest {
         "stubs         | ''",
         "api           | preprocess",
         "models        | api preprocess",
+        "video         | api preprocess",
         "evaluation    | api preprocess",
         "testkit       | api preprocess",
         "runtime.onnx  | api preprocess modelfile",
