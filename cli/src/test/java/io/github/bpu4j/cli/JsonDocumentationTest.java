@@ -41,6 +41,21 @@ final class JsonDocumentationTest {
   }
 
   @Test
+  void eval() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("labeled/espresso"));
+    Files.copy(CommandProcess.picture("coffee.png"), data.resolve("coffee.png"));
+    Files.copy(CommandProcess.picture("chelsea.png"), data.resolve("chelsea.png"));
+    CommandProcess run =
+        CommandProcess.run(
+            "eval", "--json", "--sample", 5, "--model", BUNDLED_MODEL, data.getParent());
+    check("eval", run, 1);
+    assertThat(JsonKeys.types(run.out()))
+        .containsKeys("selection.seed", "model_sha256", "accuracy.confused[].truth_name");
+    Path shard = Files.writeString(folder.resolve("1.json"), run.out());
+    check("eval", CommandProcess.run("eval", "merge", "--json", shard), 1);
+  }
+
+  @Test
   void nv12() throws Exception {
     check(
         "nv12",
@@ -115,6 +130,7 @@ final class JsonDocumentationTest {
     for (List<String> headings :
         List.of(
             List.of("classify", "classify"),
+            List.of("eval", "eval"),
             List.of("nv12", "nv12"),
             List.of("info", "info"),
             List.of("metadata", "metadata"),

@@ -133,7 +133,7 @@ public final class EvalCommand implements Callable<Integer> {
     try {
       EvaluationSettings described =
           settings.with(
-              "decode limits",
+              "limits",
               new EvaluationSettings.Setting(
                   options.decoding().inWords(),
                   options.decoding().given().isPresent() ? "option" : "default"));
