@@ -23,6 +23,7 @@ final class JournalLine {
             json -> {
               json.writeNumberField("journal", VERSION);
               RunJson.write(json, run);
+              RunJson.writeLabels(json, run);
             })
         + "\n";
   }

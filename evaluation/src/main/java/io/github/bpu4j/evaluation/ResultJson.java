@@ -27,6 +27,7 @@ final class ResultJson {
           json.writeObjectFieldStart("counts");
           AccuracyJson.write(json, result.accuracy().counted());
           json.writeEndObject();
+          RunJson.writeLabels(json, result.run());
         });
   }
 

@@ -30,6 +30,15 @@ final class RunJson {
     json.writeEndObject();
   }
 
+  /** The labels, which are many and so come last in a line. */
+  static void writeLabels(JsonGenerator json, EvaluationRun run) throws IOException {
+    json.writeArrayFieldStart("labels");
+    for (String label : run.settings().labels().names()) {
+      json.writeString(label);
+    }
+    json.writeEndArray();
+  }
+
   static EvaluationRun parse(JsonFields json) {
     return new EvaluationRun(
         settings(json),
@@ -58,11 +67,6 @@ final class RunJson {
       json.writeStringField(each.getKey(), each.getValue());
     }
     json.writeEndObject();
-    json.writeArrayFieldStart("labels");
-    for (String label : settings.labels().names()) {
-      json.writeString(label);
-    }
-    json.writeEndArray();
   }
 
   private static EvaluationSettings settings(JsonFields json) {

@@ -19,12 +19,13 @@ final class DataOptions {
   private @Nullable CommandSpec spec;
 
   @Parameters(
+      arity = "0..1", // checked here, because a subcommand needs none
       paramLabel = "DATA",
       description = {
         "A folder with a folder per class, or with names such as n01440764_tench.JPEG;",
         "or a CSV file of path,label beside its pictures."
       })
-  private Path data = Path.of("");
+  private @Nullable Path data;
 
   @Option(
       names = "--ground-truth",
@@ -45,24 +46,33 @@ final class DataOptions {
 
   /** The folder that paths are relative to. */
   Path folder() {
-    if (!Files.exists(data)) {
-      throw usage(data + ": no such file or folder");
-    }
-    return Files.isDirectory(data) ? data : data.resolveSibling("");
+    Path given = given();
+    return Files.isDirectory(given) ? given : given.resolveSibling("");
   }
 
   /** Where the labels are. */
   GroundTruth truth() throws IOException {
+    Path given = given();
     if (ids != null && groundTruth == null) {
       throw usage("--ids explains the numbers of --ground-truth, which is not given");
     }
     if (groundTruth != null) {
-      if (!Files.isDirectory(data)) {
-        throw usage("--ground-truth: " + data + " is a file, expected the folder of the pictures");
+      if (!Files.isDirectory(given)) {
+        throw usage("--ground-truth: " + given + " is a file, expected the folder of the pictures");
       }
       return GroundTruth.ofFile(groundTruth, ids);
     }
-    return Files.isDirectory(data) ? GroundTruth.of(data) : GroundTruth.csv(data);
+    return Files.isDirectory(given) ? GroundTruth.of(given) : GroundTruth.csv(given);
+  }
+
+  private Path given() {
+    if (data == null) {
+      throw usage("Missing required parameter: 'DATA'");
+    }
+    if (!Files.exists(data)) {
+      throw usage(data + ": no such file or folder");
+    }
+    return data;
   }
 
   private ParameterException usage(String message) {
