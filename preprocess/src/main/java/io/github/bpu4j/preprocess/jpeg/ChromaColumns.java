@@ -36,7 +36,6 @@ final class ChromaColumns {
   private int[] left = {};
   private int[] right = {};
   private int[] rowBias = {};
-  private int[] column = {};
   private int n;
   private int wide;
   private boolean halfColumns;
@@ -55,29 +54,37 @@ final class ChromaColumns {
     lastColumn = header.chromaWidth() - 1;
     lastRow = header.chromaHeight() - 1;
     reserve();
+    if (halfRows && stored[0][0].length < ROWS_WITH_NEIGHBORS * n) {
+      reserveRows();
+    }
     Arrays.fill(rowBias, 0, wide / 2, BOTH);
     Arrays.fill(rowBias, wide / 2, wide, 2 * BOTH);
   }
 
   private void reserve() {
-    if (column.length >= wide) {
+    if (rowBias.length >= wide) {
       return;
     }
     for (int c = 0; c < SIZE; c++) {
       columns[c] = new int[wide];
-      stored[0][c] = new int[ROWS_WITH_NEIGHBORS * n];
-      stored[1][c] = new int[ROWS_WITH_NEIGHBORS * n];
     }
     near = new int[wide];
     far = new int[wide];
     left = new int[wide];
     right = new int[wide];
     rowBias = new int[wide];
-    column = new int[wide];
   }
 
-  /** Returns the number of fraction bits of what {@link #column} gives, in each half. */
-  int shift() {
+  private void reserveRows() {
+    for (int[][] each : stored) {
+      for (int c = 0; c < SIZE; c++) {
+        each[c] = new int[ROWS_WITH_NEIGHBORS * n];
+      }
+    }
+  }
+
+  /** Returns the number of fraction bits of interpolated chroma, in each half. */
+  private int shift() {
     return (halfColumns ? 2 : 0) + (halfRows ? 2 : 0);
   }
 
@@ -165,15 +172,24 @@ final class ChromaColumns {
     }
   }
 
-  /** Returns the chroma of a column of the MCUs' luma, valid until the next call. */
-  int[] column(int x) {
+  /**
+   * Combines luma and chroma of a column of the MCUs to triples, as {@link TripleSamples} has them.
+   *
+   * @param x the column
+   * @param luma not clamped
+   * @param out one triple for each row of each MCU
+   */
+  void combine(int x, int[] luma, int[] out) {
     if (!halfColumns) {
-      return columns[x];
+      SampleLoops.triple(columns[x], shift(), luma, out, wide);
+      return;
     }
     int[] covering = columns[x / 2];
-    int bias = halfRows ? 8 - x % 2 : 1 + x % 2;
-    SampleLoops.triangle(covering, repeats ? covering : next(x), bias * BOTH, column, wide);
-    return column;
+    SampleLoops.triple(covering, repeats ? covering : next(x), bias(x), shift(), luma, out, wide);
+  }
+
+  private int bias(int x) {
+    return (halfRows ? 8 - x % 2 : 1 + x % 2) * BOTH;
   }
 
   private int[] next(int x) {

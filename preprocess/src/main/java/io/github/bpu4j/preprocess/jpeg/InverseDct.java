@@ -94,14 +94,6 @@ final class InverseDct {
     transform(lowColumns, all, (1 << 17) + (128 << 18), 18, out, slots.count() * blocks);
   }
 
-  /** Transforms blocks in the same way, and clamps samples to 0..255. */
-  void transformClamped(int[] in, int base, int blocks, Slots slots, int[][] out) {
-    transform(in, base, blocks, slots, out);
-    for (int[] column : out) {
-      SampleLoops.clamp(column, slots.count() * blocks);
-    }
-  }
-
   private boolean isZero(int[] in, int from, int n) {
     return Arrays.equals(in, from, from + n, zeros, 0, n);
   }

@@ -21,8 +21,11 @@ public final class JpegDecoder implements SampledRows {
   private final CoefficientReader reader = new CoefficientReader();
   private final BlockRow blocks = new BlockRow();
   private final JpegHeader header = reader.header();
-  private final PackedRows packed = new PackedRows(reader, blocks, header);
+  private final McuRows mcus = new McuRows(reader, blocks, header);
+  private final PackedRows packed = new PackedRows(mcus, header);
+  private final DensePicture dense = new DensePicture(mcus, header);
   private final SampledPicture sampled = new SampledPicture(reader, blocks, header);
+  private boolean isDense;
 
   /** Creates a decoder. */
   public JpegDecoder() {}
@@ -75,13 +78,23 @@ public final class JpegDecoder implements SampledRows {
    */
   public void start(int[] columns, int count, boolean[] rows, DecodeLimits limits)
       throws ImageDecodeException {
-    sampled.plan(columns, count, rows);
+    isDense = DensePicture.suits(header, count, rows);
+    if (isDense) {
+      sampled.clearPlan();
+      dense.plan(header, columns, count);
+    } else {
+      sampled.plan(columns, count, rows);
+    }
     reader.start(blocks, limits);
   }
 
   @Override
   public void row(int y, int[][] out) throws ImageDecodeException {
-    sampled.row(y, out);
+    if (isDense) {
+      dense.row(y, out);
+    } else {
+      sampled.row(y, out);
+    }
   }
 
   /**

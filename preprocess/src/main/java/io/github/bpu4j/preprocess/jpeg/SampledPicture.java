@@ -111,7 +111,7 @@ final class SampledPicture {
     }
     for (int v = 0; v < down; v++) {
       if (luma[v].length < SIZE * SIZE * ofLuma) {
-        luma[v] = new int[SIZE * SIZE * ofLuma];
+        luma[v] = SampleLoops.forGathering(SIZE * SIZE * ofLuma);
       }
     }
     int most = SIZE * Math.max(ofLuma, ofChroma);
@@ -122,7 +122,7 @@ final class SampledPicture {
       }
     }
     if (pairs.length < SIZE * SIZE * ofChroma) {
-      pairs = new int[SIZE * SIZE * ofChroma];
+      pairs = SampleLoops.forGathering(SIZE * SIZE * ofChroma);
     }
   }
 
@@ -178,14 +178,14 @@ final class SampledPicture {
       transformLuma();
     }
     boolean isGray = header.components() == 1;
-    int[] values = isGray || header.isRgb() ? out[0] : gray;
     int blockRow = y / SIZE % down;
     int n = pixels.columnCount();
     int offset = lumaSlots[blockRow].of(y % SIZE) * lumaBlocks.count();
     if (isTriple) {
-      color(values, triples.read(offset, lumaIndex, values, n), out);
+      triples.read(offset, lumaIndex, header.isRgb(), out, n);
       return;
     }
+    int[] values = isGray || header.isRgb() ? out[0] : gray;
     SampleLoops.gather(luma[blockRow], offset, lumaIndex, values, n);
     SampleLoops.clamp(values, n);
     if (!isGray) {

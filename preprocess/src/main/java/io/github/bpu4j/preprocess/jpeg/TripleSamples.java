@@ -2,8 +2,8 @@
 package io.github.bpu4j.preprocess.jpeg;
 
 /**
- * Wanted blocks of a picture whose chroma is as large as its luma, the three samples of a pixel in
- * one int: Y or R in bits 24 to 31, Cr or B in bits 16 to 23, Cb or G in bits 0 to 7.
+ * The three samples of each pixel of a row of blocks in one int: Y or R in bits 24 to 31, Cr or B
+ * in bits 16 to 23, Cb or G in bits 0 to 7.
  *
  * <p>Reading samples at the wanted columns is the only loop over pixels that HotSpot does not
  * vectorize. Here it runs once for each pixel, not for luma and chroma in turn.
@@ -13,16 +13,18 @@ final class TripleSamples {
 
   private int[] triples = {};
   private int[] gathered = {};
-  private int[] pairs = {};
+  private int[] column = {};
 
   /** Reserves memory for rows of this many blocks, of which so many columns are wanted. */
   void reserve(int blocks, int columns) {
     if (triples.length < SIZE * SIZE * blocks) {
-      triples = new int[SIZE * SIZE * blocks];
+      triples = SampleLoops.forGathering(SIZE * SIZE * blocks);
+    }
+    if (column.length < SIZE * blocks) {
+      column = new int[SIZE * blocks];
     }
     if (gathered.length < columns) {
       gathered = new int[columns];
-      pairs = new int[columns];
     }
   }
 
@@ -42,18 +44,29 @@ final class TripleSamples {
   }
 
   /**
-   * Reads some samples of a row.
+   * Stores a column of all blocks' rows.
+   *
+   * @param x its number in the MCU
+   * @param luma not clamped
+   * @param chroma open for its row of blocks
+   * @param mcus how many
+   */
+  void put(int x, int[] luma, ChromaColumns chroma, int mcus) {
+    chroma.combine(x, luma, column);
+    System.arraycopy(column, 0, triples, x * SIZE * mcus, SIZE * mcus);
+  }
+
+  /**
+   * Computes the colors of some pixels of a row.
    *
    * @param offset of the row
-   * @param index of each sample behind it
-   * @param luma where its luma goes
-   * @param n number of samples
-   * @return its Cb and Cr, in one int, valid until the next call
+   * @param index of each pixel behind it
+   * @param isRgb whether samples are colors
+   * @param out values 0..255: that of channel c at the i-th column goes to {@code out[c][i]}
+   * @param n number of pixels
    */
-  int[] read(int offset, int[] index, int[] luma, int n) {
+  void read(int offset, int[] index, boolean isRgb, int[][] out, int n) {
     SampleLoops.gather(triples, offset, index, gathered, n);
-    SampleLoops.upper(gathered, Byte.SIZE, luma, n);
-    SampleLoops.pairs(gathered, pairs, n);
-    return pairs;
+    SampleLoops.colors(gathered, isRgb, out[0], out[1], out[2], n);
   }
 }

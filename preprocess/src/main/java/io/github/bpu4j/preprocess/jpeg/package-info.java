@@ -16,7 +16,9 @@
  *   <li>Chroma is interpolated, colors are computed. {@code PackedRows} does it for all pixels;
  *       {@code SampledPicture} for the columns and rows that a resize reads, which of a photo of 12
  *       megapixels are one in sixty. Blocks between them are parsed, since codes have no index, but
- *       no more.
+ *       no more. {@code DensePicture} is for small pictures, of which a resize reads at least every
+ *       other pixel: it interpolates all chroma, as {@code PackedRows} does, and computes colors of
+ *       the wanted pixels.
  * </ol>
  *
  * <h2>Where exactness comes from</h2>
@@ -30,11 +32,15 @@
  * <h2>Why loops look as they do</h2>
  *
  * <p>HotSpot vectorizes a loop over {@code int[]} with one or two results, all arrays at the same
- * index, and without calls or branches. In JDK 17 a sum of eight products, two different offsets,
- * {@code Math.min}, or packing colors in the loop that computes them prevent it, at 3 to 30 times
- * the time. So there are many short loops, each over all blocks or columns of a row of MCUs, and
- * data are laid out for them: coefficient k of all blocks beside each other, columns of blocks as
- * arrays of their own. {@code System.arraycopy} moves what is elsewhere.
+ * index, and without calls or branches. In JDK 17 a sum of eight products, three results, {@code
+ * Math.min}, clamping two results, or packing colors in the loop that computes them prevent it, at
+ * 3 to 30 times the time. So there are many short loops, each over all blocks or columns of a row
+ * of MCUs, and data are laid out for them: coefficient k of all blocks beside each other, columns
+ * of blocks as arrays of their own. {@code System.arraycopy} moves what is elsewhere.
+ *
+ * <p>What no loop of vectors does is to read samples at wanted columns, one at a time. So the three
+ * samples of a pixel are put into one int before where that pays ({@code TripleSamples}), and these
+ * arrays have a power of two for their length, since a mask costs less than a check of the index.
  *
  * <p>The loop that reads codes is the opposite: one long method whose state fits the processor's
  * registers, over tables that answer two symbols at once.
