@@ -10,23 +10,12 @@ import io.github.bpu4j.preprocess.pixels.ChannelOrder;
 import io.github.bpu4j.preprocess.pixels.Orientation;
 import io.github.bpu4j.preprocess.pixels.PackedPixels;
 import java.io.IOException;
-import java.lang.ref.SoftReference;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Decodes JPEG files by {@link JpegDecoder}, and those that it does not support by the JDK's
  * reader.
  */
 public final class JpegFiles {
-  private static final SoftReference<JpegDecoder> NONE = new SoftReference<>(null);
-
-  /**
-   * A decoder that nobody uses, with tables and memory of the file that it decoded last. To make
-   * these again takes a tenth to a third of the time of a small picture.
-   */
-  private static final AtomicReference<SoftReference<JpegDecoder>> SPARE =
-      new AtomicReference<>(NONE);
-
   private JpegFiles() {}
 
   /**
@@ -79,18 +68,7 @@ public final class JpegFiles {
   }
 
   static PackedPixels decode(byte[] bytes, DecodeLimits limits) throws IOException {
-    JpegDecoder decoder = takeSpare();
-    try {
-      return decode(decoder, open(decoder, bytes, bytes.length, limits), bytes, limits);
-    } finally {
-      decoder.close();
-      SPARE.set(new SoftReference<>(decoder));
-    }
-  }
-
-  private static JpegDecoder takeSpare() {
-    SoftReference<JpegDecoder> reference = SPARE.getAndSet(NONE);
-    JpegDecoder spare = reference.get();
-    return spare != null ? spare : new JpegDecoder();
+    JpegDecoder decoder = new JpegDecoder();
+    return decode(decoder, open(decoder, bytes, bytes.length, limits), bytes, limits);
   }
 }

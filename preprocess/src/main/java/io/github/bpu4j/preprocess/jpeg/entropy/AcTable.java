@@ -47,8 +47,15 @@ final class AcTable {
   private static final long VALUE_OF_SECOND = 0xFFFFL << 48;
   private static final int NO_CODE = 1 | PART | UNKNOWN << 8 | 1 << 16 | 63 << 24;
 
-  private final int[] codes = new int[1 << BITS];
-  private long[] entries = new long[LONG_CODES];
+  private int[] codes = {};
+  private long[] singles = {};
+
+  /** The entries that were derived here. */
+  private long[] own = {};
+
+  /** Those of the current definition: these, or constants. */
+  private long[] entries = {};
+
   private int length;
   private int definitions;
 
@@ -57,15 +64,33 @@ final class AcTable {
     if (definitions == table.definitions()) {
       return;
     }
+    AcTable standard = StandardCodes.of(table);
+    if (standard == null) {
+      deriveOwn(table);
+    } else {
+      entries = standard.entries;
+      length = standard.length;
+    }
+    definitions = table.definitions();
+  }
+
+  /** Derives the entries of a table, whichever it is. */
+  void deriveOwn(HuffmanTable table) {
+    if (own.length == 0) {
+      codes = new int[1 << BITS];
+      singles = new long[1 << BITS];
+      own = new long[LONG_CODES];
+    }
+    table.findAll(codes, BITS);
     for (int bits = 0; bits < codes.length; bits++) {
-      codes[bits] = table.find(bits << LONG_BITS);
+      singles[bits] = single(bits);
     }
     length = LONG_CODES;
     for (int bits = 0; bits < codes.length; bits++) {
       long entry = isLong(bits, table) ? longCode(bits, table) : pair(bits);
-      entries[bits] = entry; // not in one statement: longCode may make a larger array
+      own[bits] = entry; // not in one statement: longCode may make a larger array
     }
-    definitions = table.definitions();
+    entries = own;
   }
 
   /** Copies the entries of whole and of long codes; returns the larger array if it must grow. */
@@ -92,23 +117,23 @@ final class AcTable {
   private long longCode(int bits, HuffmanTable table) {
     int from = length;
     length += 1 << LONG_BITS;
-    if (entries.length < length) {
-      entries = Arrays.copyOf(entries, 2 * length);
+    if (own.length < length) {
+      own = Arrays.copyOf(own, 2 * length);
     }
     for (int rest = 0; rest < 1 << LONG_BITS; rest++) {
-      entries[from + rest] = part(table.find(bits << LONG_BITS | rest));
+      own[from + rest] = part(table.find(bits << LONG_BITS | rest, BITS + 1));
     }
     return PART | (long) from << 32;
   }
 
   /** Returns the entry of a code, and if it is whole, with the one that follows it. */
   private long pair(int bits) {
-    long first = single(bits);
+    long first = singles[bits];
     if ((first & PART) != 0) {
       return first;
     }
     int used = (int) first & 63;
-    long second = (first >> 8 & 0xFF) == END ? PART : single(bits << used & (codes.length - 1));
+    long second = (first >> 8 & 0xFF) == END ? PART : singles[bits << used & (singles.length - 1)];
     long more = second & 63;
     if ((second & PART) != 0 || used + more > BITS) {
       return first | (first & 0xFF00) << 8 | (first << 16 & VALUE_OF_SECOND);

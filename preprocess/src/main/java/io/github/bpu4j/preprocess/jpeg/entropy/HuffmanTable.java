@@ -80,6 +80,11 @@ final class HuffmanTable {
     return behind;
   }
 
+  /** Returns whether it is valid and has this definition. */
+  boolean is(byte[] definition) {
+    return equals(definition, 0, definition.length);
+  }
+
   private boolean equals(byte[] bytes, int from, int to) {
     int first = from + LONGEST;
     return isValid
@@ -110,9 +115,9 @@ final class HuffmanTable {
    */
   int[] lookup() {
     if (!looked) {
+      findAll(lookup, BITS);
       for (int i = 0; i < lookup.length; i++) {
-        int symbol = find(i << (LONGEST - BITS));
-        lookup[i] = (symbol & 0xFF) <= BITS ? symbol : 0;
+        lookup[i] = (lookup[i] & 0xFF) <= BITS ? lookup[i] : 0;
       }
       looked = true;
     }
@@ -128,16 +133,43 @@ final class HuffmanTable {
     return symbol;
   }
 
+  /**
+   * Finds the code that all numbers of so many bits begin with, followed by zeros: as {@link #find}
+   * does it, but each short code once for all that begin with it.
+   */
+  void findAll(int[] out, int bits) {
+    int at = 0;
+    int index = 0;
+    for (int length = 1; length <= bits; length++) {
+      for (int i = 0; i < (counts[length - 1] & 0xFF); i++) {
+        int behind = at + (1 << (bits - length));
+        Arrays.fill(out, at, behind, entry(length, symbols[index++] & 0xFF));
+        at = behind;
+      }
+    }
+    for (; at < 1 << bits; at++) {
+      out[at] = find(at << (LONGEST - bits));
+    }
+  }
+
   /** Finds the code that 16 bits begin with: its length and symbol, shifted by 8; 0 if none. */
   int find(int bits) {
-    for (int length = 1; length <= LONGEST; length++) {
+    return find(bits, 1);
+  }
+
+  /** Finds the code likewise, where none of less than this length comes into question. */
+  int find(int bits, int shortest) {
+    for (int length = shortest; length <= LONGEST; length++) {
       if (bits < end[length]) {
-        int symbol = symbols[toSymbol[length] + (bits >> (LONGEST - length))] & 0xFF;
-        boolean isPossible = ac ? (symbol & 15) <= LARGEST_AC : symbol <= LARGEST_DC;
-        return isPossible ? length | symbol << Byte.SIZE | (length + (symbol & 15)) << 16 : 0;
+        return entry(length, symbols[toSymbol[length] + (bits >> (LONGEST - length))] & 0xFF);
       }
     }
     return 0;
+  }
+
+  private int entry(int length, int symbol) {
+    boolean isPossible = ac ? (symbol & 15) <= LARGEST_AC : symbol <= LARGEST_DC;
+    return isPossible ? length | symbol << Byte.SIZE | (length + (symbol & 15)) << 16 : 0;
   }
 
   /** Returns whether a code begins with the bits before the last {@code open} of 16. */
