@@ -37,6 +37,8 @@ module io.github.bpu4j.cli {
       info.picocli;
   opens io.github.bpu4j.cli.options to
       info.picocli;
+  opens io.github.bpu4j.cli.selftest to
+      info.picocli;
   opens io.github.bpu4j.cli.stub to
       info.picocli;
   opens io.github.bpu4j.cli.zoo to

@@ -14,6 +14,7 @@ import io.github.bpu4j.cli.nv12.Nv12Command;
 import io.github.bpu4j.cli.options.Durations;
 import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.cli.perf.PerfCommand;
+import io.github.bpu4j.cli.selftest.SelftestCommand;
 import io.github.bpu4j.cli.stub.StubModelCommand;
 import io.github.bpu4j.cli.zoo.ModelsCommand;
 import java.nio.file.InvalidPathException;
@@ -114,6 +115,7 @@ public final class Bpu4j {
     commands.put("models", () -> ModelsCommand.with(streams));
     commands.put("perf", () -> new PerfCommand(streams));
     commands.put("doctor", () -> new DoctorCommand(streams));
+    commands.put("selftest", () -> new SelftestCommand(streams));
     commands.put("stub-model", () -> new StubModelCommand(streams));
     return commands;
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** The latencies of one or more pictures, in nanoseconds. */
-final class Latencies {
+public final class Latencies {
   private final long[] sorted;
 
   /** Copies latencies, which may be in any order. */
@@ -39,7 +39,7 @@ final class Latencies {
   }
 
   /** The shortest latency that a part (0..1) of the pictures does not exceed. */
-  long percentile(double part) {
+  public long percentile(double part) {
     int rank = (int) Math.ceil(part * sorted.length);
     return sorted[Math.max(0, rank - 1)];
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The measurements of a whole run. */
-final class Measurement {
+public final class Measurement {
   private final long startNanos;
   private final long[] ends;
   private final long[] latencies;
@@ -33,7 +33,7 @@ final class Measurement {
   }
 
   /** Number of pictures that were classified. */
-  int answered() {
+  public int answered() {
     return ends.length;
   }
 
@@ -47,7 +47,8 @@ final class Measurement {
     return Arrays.stream(ends).max().orElse(startNanos) - startNanos;
   }
 
-  double framesPerSecond() {
+  /** Pictures per second, from the start of the run to the last result. */
+  public double framesPerSecond() {
     return ends.length * 1e9 / elapsedNanos();
   }
 
@@ -61,7 +62,7 @@ final class Measurement {
     return latencies[index] / 1e6;
   }
 
-  Latencies latencies() {
+  public Latencies latencies() {
     return new Latencies(latencies);
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Threads that classify pictures with one classifier as fast as they can. */
-final class PerfRun {
+public final class PerfRun {
   private static final long SECOND = 1_000_000_000L;
 
   private final Classifier classifier;
@@ -34,14 +34,15 @@ final class PerfRun {
    * @param frames number of pictures in all threads together
    * @param nanos {@link Long#MAX_VALUE} for no limit
    */
-  record Limit(long frames, long nanos) {}
+  public record Limit(long frames, long nanos) {}
 
   /**
    * Prepares a run.
    *
    * @param stopped polled before each picture; true ends the run early
    */
-  PerfRun(Classifier classifier, Workload load, int threads, Limit limit, BooleanSupplier stopped) {
+  public PerfRun(
+      Classifier classifier, Workload load, int threads, Limit limit, BooleanSupplier stopped) {
     this.classifier = classifier;
     this.load = load;
     this.threads = threads;
@@ -55,7 +56,7 @@ final class PerfRun {
    * @param progress shows the number of pictures so far, every second
    * @throws IOException if no picture could be classified; the cause is the first failure
    */
-  Measurement measure(Streams progress) throws IOException, InterruptedException {
+  public Measurement measure(Streams progress) throws IOException, InterruptedException {
     List<ThreadSamples> samples = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
     long start = System.nanoTime();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The pictures that a run classifies over and over. */
-sealed interface Workload {
+public sealed interface Workload {
   /**
    * Classifies one of them.
    *

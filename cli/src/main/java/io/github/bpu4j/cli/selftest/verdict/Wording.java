@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.bpu4j.cli.selftest.verdict;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A sentence in both languages of the report.
+ *
+ * @param en English, also for the terminal and JSON
+ * @param zh Chinese
+ */
+public record Wording(String en, String zh) {
+  /** Figures, names and messages that read the same in both languages. */
+  public static Wording same(String text) {
+    return new Wording(text, text);
+  }
+
+  /** Changes both sentences. */
+  public Wording map(UnaryOperator<String> change) {
+    return new Wording(change.apply(en), change.apply(zh));
+  }
+}
