@@ -153,7 +153,7 @@ public final class Accuracy implements Serializable {
   }
 
   /**
-   * Mean score of the first class, in 0..1; empty without pictures, or if a score was no
+   * Mean score of the first class, in 0..1; empty without pictures, or if a score was not a
    * probability.
    */
   public OptionalDouble meanConfidence() {

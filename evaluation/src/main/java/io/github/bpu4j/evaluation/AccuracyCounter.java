@@ -46,7 +46,7 @@ public final class AccuracyCounter implements Serializable {
    * Counts one picture.
    *
    * @throws IllegalArgumentException if it has fewer ranked classes than are counted, or an index
-   *     is no class
+   *     is not a class
    */
   public void add(EvaluatedPicture picture) {
     if (picture.error().isPresent()) {
@@ -61,7 +61,8 @@ public final class AccuracyCounter implements Serializable {
    *
    * @param truth index of its class
    * @param categories the best classes, highest score first
-   * @throws IllegalArgumentException if these are fewer than are counted, or an index is no class
+   * @throws IllegalArgumentException if these are fewer than are counted, or an index is not a
+   *     class
    */
   public void add(int truth, List<Category> categories) {
     if (categories.size() < depth) {

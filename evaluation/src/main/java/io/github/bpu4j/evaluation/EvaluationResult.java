@@ -102,7 +102,7 @@ public record EvaluationResult(EvaluationRun run, Accuracy accuracy, Speed speed
     }
     if (!differences.isEmpty()) {
       throw new IllegalArgumentException(
-          "these are no shards of one evaluation; " + String.join("; ", differences));
+          "these are not shards of one evaluation; " + String.join("; ", differences));
     }
   }
 }

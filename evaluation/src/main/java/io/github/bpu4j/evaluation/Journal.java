@@ -30,7 +30,7 @@ final class Journal implements Closeable {
    * Opens a journal, new or begun.
    *
    * @throws JournalMismatchException if it was begun for another run
-   * @throws IOException if another process writes to it, or it is no journal
+   * @throws IOException if another process writes to it, or it is not a journal
    */
   Journal(Path file, EvaluationRun run) throws IOException {
     this.file = file;

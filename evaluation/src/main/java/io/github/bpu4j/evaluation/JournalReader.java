@@ -25,7 +25,7 @@ final class JournalReader implements Closeable {
   /**
    * Reads the first line.
    *
-   * @throws IOException if the file is no journal
+   * @throws IOException if the file is not a journal
    */
   JournalReader(Path file) throws IOException {
     this.file = file;

@@ -164,7 +164,7 @@ class EvaluationTest {
     assertThatThrownBy(() -> EvaluationResult.merge(twice))
         .hasMessageMatching("shard ./8 is there twice; its pictures would count twice");
     assertThatThrownBy(() -> EvaluationResult.merge(List.of(shards.get(0), whole)))
-        .hasMessageContaining("these are no shards of one evaluation; shards: the first has ");
+        .hasMessageContaining("these are not shards of one evaluation; shards: the first has ");
   }
 
   @Test

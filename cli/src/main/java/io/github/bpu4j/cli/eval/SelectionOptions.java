@@ -69,7 +69,7 @@ final class SelectionOptions {
             Integer.parseInt(text.substring(slash + 1)));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(
-            "'" + text + "' is no shard; use a form like 3/8, from 1/8 to 8/8");
+            "'" + text + "' is not a shard; use a form like 3/8, from 1/8 to 8/8");
       }
     }
   }

@@ -131,7 +131,7 @@ public final class ClassNames {
       }
     }
     throw new LabelException(
-        "'%s' is no class of the model; expected %s%s"
+        "'%s' is not a class of the model; expected %s%s"
             .formatted(
                 text,
                 expected(),

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Synsets {
   static final int COUNT = 1000;
 
-  /** An id that is no part of a longer word or number, as in {@code n01440764_tench}. */
+  /** An id that stands outside of any longer word or number, as in {@code n01440764_tench}. */
   private static final Pattern ID = Pattern.compile("(?<![A-Za-z0-9])n\\d{8}(?![A-Za-z0-9])");
 
   private static final String RESOURCE = "imagenet1k_synsets.txt";
@@ -33,7 +33,7 @@ final class Synsets {
     return id.find() ? Optional.of(id.group()) : Optional.empty();
   }
 
-  /** The place of an id among the 1000; negative if it is none of them. */
+  /** The place of an id among the 1000; negative if it is not among them. */
   static int index(String id) {
     return Collections.binarySearch(Ids.SORTED, id);
   }

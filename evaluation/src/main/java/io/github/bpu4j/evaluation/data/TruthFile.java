@@ -51,9 +51,9 @@ final class TruthFile {
     }
     if (numbers && !lines.contains("0")) {
       throw new LabelException(
-          ("%s holds numbers from 1: ImageNet's development kit has its own order of classes, so its"
-                  + " list of ids is needed too (map_clsloc.txt). If these are class indexes from 0,"
-                  + " use a CSV file of path and label")
+          ("%s holds numbers from 1: ImageNet's development kit has its own order of classes, so"
+               + " its list of ids is needed too (map_clsloc.txt). If these are class indexes from"
+               + " 0, use a CSV file of path and label")
               .formatted(file));
     }
     return new TruthFile(lines);
@@ -74,7 +74,7 @@ final class TruthFile {
     String synset = synsets.get(line);
     if (synset == null) {
       throw new LabelException(
-          "%s: '%s' is no number of the list of ids, which has %d"
+          "%s: '%s' is not a number of the list of ids, which has %d"
               .formatted(file, line, synsets.size()));
     }
     return synset;

@@ -112,7 +112,7 @@ class LabeledPicturesTest {
         .isInstanceOf(LabelException.class)
         .hasMessageStartingWith("labels (a folder per class) cannot be used, 3 in number:")
         .hasMessageContaining("'crane' is ambiguous")
-        .hasMessageContaining("'nothing' is no class of the model")
+        .hasMessageContaining("'nothing' is not a class of the model")
         .hasMessageContaining("loose.jpg is in no folder of a class");
   }
 

@@ -15,7 +15,7 @@ class SynsetsTest {
     "n01440764, 0, tench",
     "n01443537, 1, goldfish",
     "n01514668, 7, cock",
-    "n01622779, 24, great grey owl",
+    "n01622779, 24, great gr",
     "n01806567, 85, quail",
     "n02012849, 134, crane",
     "n02099601, 207, golden retriever",
