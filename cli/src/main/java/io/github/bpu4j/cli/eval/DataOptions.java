@@ -40,8 +40,8 @@ final class DataOptions {
       names = "--ids",
       paramLabel = "FILE",
       description =
-          "What the numbers of --ground-truth mean, if they are those of ImageNet's development kit:"
-              + " its map_clsloc.txt.")
+          "What the numbers of --ground-truth mean, if they are those of ImageNet's development"
+              + " kit: its map_clsloc.txt.")
   private @Nullable Path ids;
 
   /** The folder that paths are relative to. */
