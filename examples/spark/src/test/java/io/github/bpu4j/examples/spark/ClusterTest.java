@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compares a real cluster with one machine, to the last digit. */
 final class ClusterTest {
   private static final int TASKS = 24;
-  private static final Duration LIMIT = Duration.ofMinutes(8);
+  private static final Duration LIMIT = Duration.ofMinutes(15);
 
   @TempDir private static Path shared;
   private static Path pictures;
@@ -62,7 +62,7 @@ final class ClusterTest {
     ProcessMemory memory = new ProcessMemory();
     while (driver.isAlive()) {
       memory.look(cluster.processes());
-      Thread.sleep(200);
+      Thread.sleep(1000);
     }
     ProgramRun run = driver.end(LIMIT);
     assertThat(run.err()).doesNotContain("Lost executor", "Lost task");
@@ -74,7 +74,8 @@ final class ClusterTest {
   void theFiguresAreTheSameWithAWorkerKilledHalfWay() throws Exception {
     Path rows = folder.resolve("rows");
     StartedProgram driver = cluster.submit(pictures, rows, TASKS);
-    StandaloneCluster.until("a third of the tasks is done", () -> done(rows) >= TASKS / 3);
+    StandaloneCluster.until(
+        "a third of the tasks is done", () -> done(rows) >= TASKS / 3 || !driver.isAlive());
     cluster.killWorker();
     int before = done(rows);
     assertThat(before).isLessThan(TASKS);

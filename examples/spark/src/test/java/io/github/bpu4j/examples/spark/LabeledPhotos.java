@@ -36,7 +36,7 @@ final class LabeledPhotos {
     Path cat = folder.resolve(CAT);
     Files.write(cat.resolve("empty.png"), new byte[0]);
     Files.write(cat.resolve("cut.png"), Arrays.copyOf(png, png.length / 2));
-    Files.writeString(cat.resolve("文字.jpg"), "this is no picture");
+    Files.writeString(cat.resolve("文字.jpg"), "this is text");
     Path cup = Files.createDirectories(folder.resolve(CUP).resolve("deeper"));
     Files.write(cup.resolve("header only.png"), Arrays.copyOf(png, 33));
     png[png.length / 2] ^= 0x55;

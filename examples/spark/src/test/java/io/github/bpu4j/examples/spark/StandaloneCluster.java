@@ -25,7 +25,7 @@ import org.apache.spark.launcher.JavaModuleOptions;
  */
 final class StandaloneCluster implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Path folder;
   private final List<StartedProgram> programs = new ArrayList<>();
@@ -118,7 +118,7 @@ final class StandaloneCluster implements AutoCloseable {
     Files.deleteIfExists(folder.resolve("spark/jars"));
   }
 
-  /** Waits until something is true, at most four minutes. */
+  /** Waits until something is true, at most ten minutes, which a busy machine may take. */
   static void until(String what, Callable<Boolean> happened) throws IOException {
     long end = System.nanoTime() + LIMIT.toNanos();
     try {
