@@ -30,6 +30,11 @@ import java.util.function.Function;
 
 /** Runs what a self-test consists of, one after the other, until done or stopped. */
 final class SelftestRun {
+  private static final Wording NO_MODEL =
+      new Wording(
+          "none of the recorded models is on this machine; run: bpu4j models get resnet18",
+          "本机没有任何有记录的模型；请运行：bpu4j models get resnet18");
+
   private final Plan plan;
   private final Streams streams;
   private final LiveLine progress;
@@ -71,6 +76,9 @@ final class SelftestRun {
    */
   Report run(List<DoctorLine> doctor) throws InterruptedException {
     missing.addAll(plan.models().missing());
+    if (plan.models().files().isEmpty() && missing.isEmpty()) {
+      missing.add(NO_MODEL);
+    }
     boolean usable = runtime.availability().available();
     if (!usable) {
       runtime.availability().reasons().stream().map(Wording::same).forEach(missing::add);

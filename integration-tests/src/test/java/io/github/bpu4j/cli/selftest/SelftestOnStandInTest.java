@@ -92,6 +92,15 @@ class SelftestOnStandInTest {
   }
 
   @Test
+  void withoutAnyModelItSaysHowToGetOne() {
+    Run run = bench.run("--frames=0");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("not compared: none of the recorded models is on this machine; run: bpu4j models")
+        .endsWith("verdict: no record" + System.lineSeparator());
+  }
+
+  @Test
   void badRecordsAreUsage() throws IOException {
     Files.writeString(bench.records(), "name,top5\n");
     Run run = runBoth();
