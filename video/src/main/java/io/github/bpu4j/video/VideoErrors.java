@@ -7,6 +7,11 @@ import java.util.Locale;
 
 /** Tells what {@code ffmpeg} says on stderr in one line with a remedy. */
 final class VideoErrors {
+  /** Exit codes above it are signals, up to SIGSYS; ffmpeg has codes of its own above those. */
+  private static final int SIGNALS = 128;
+
+  private static final int LAST_SIGNAL = 31;
+
   private VideoErrors() {}
 
   /** What part of a line means which failure, the first that fits. */
@@ -104,6 +109,12 @@ final class VideoErrors {
    * @param frames how many frames it delivered
    */
   static VideoException ended(VideoInput input, List<String> lines, int exit, long frames) {
+    if (exit > SIGNALS && exit <= SIGNALS + LAST_SIGNAL) {
+      return new VideoException(
+          Reason.INTERRUPTED,
+          "%s: ffmpeg was killed by signal %d after %d frames; 'dmesg' tells if memory was short"
+              .formatted(input, exit - SIGNALS, frames));
+    }
     for (Sign sign : SIGNS) {
       for (String line : lines) {
         if (line.toLowerCase(Locale.ROOT).contains(sign.part)) {
@@ -113,12 +124,6 @@ final class VideoErrors {
                   .formatted(input, tidy(line), sign.remedy.replace("SOURCE", input.address())));
         }
       }
-    }
-    if (exit > 128) {
-      return new VideoException(
-          Reason.INTERRUPTED,
-          "%s: ffmpeg was killed by signal %d after %d frames; 'dmesg' tells if memory was short"
-              .formatted(input, exit - 128, frames));
     }
     String last = lines.isEmpty() ? "it said nothing" : tidy(lines.get(lines.size() - 1));
     return new VideoException(

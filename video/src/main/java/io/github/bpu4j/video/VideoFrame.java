@@ -33,7 +33,12 @@ public final class VideoFrame {
     return timestampMicros;
   }
 
-  /** Gives the buffer back to the ring; again has no effect. Any thread may call it. */
+  /**
+   * Gives the buffer back to the ring, on any thread; call it once for every frame.
+   *
+   * <p>A second call has no effect before the buffer holds another frame, whose pixels it would
+   * free too early afterwards.
+   */
   public void release() {
     ring.giveBack(this);
   }

@@ -52,8 +52,8 @@ record VideoInput(Kind kind, String address) {
 
   /** Refuses what a look at the file system shows to be impossible. */
   void requireThere() throws VideoException {
-    Path path = Path.of(address);
     if (kind == Kind.FILE || (kind == Kind.DEVICE && address.startsWith(DEVICES))) {
+      Path path = Path.of(address);
       if (!Files.exists(path)) {
         throw VideoErrors.notFound(this);
       }

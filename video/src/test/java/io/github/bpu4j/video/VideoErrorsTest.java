@@ -48,6 +48,9 @@ class VideoErrorsTest {
     assertThat(killed.reason()).isEqualTo(Reason.INTERRUPTED);
     assertThat(killed)
         .hasMessageStartingWith("a.mp4: ffmpeg was killed by signal 9 after 40 frames");
+    VideoException damaged =
+        VideoErrors.ended(input, List.of("Invalid data found when processing input"), 183, 0);
+    assertThat(damaged.reason()).as("ffmpeg 6 ends with its own codes").isEqualTo(Reason.CODEC);
     VideoException unknown = VideoErrors.ended(input, List.of("[x @ 0x1] what?"), 1, 0);
     assertThat(unknown.reason()).isEqualTo(Reason.OTHER);
     assertThat(unknown).hasMessageContaining("code 1 after 0 frames: what?; run it by hand");
