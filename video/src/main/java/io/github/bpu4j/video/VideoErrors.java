@@ -31,7 +31,7 @@ final class VideoErrors {
           new Sign("401 unauthorized", Reason.NO_PERMISSION, "put user:password@ before the host"),
           new Sign("403 forbidden", Reason.NO_PERMISSION, "the server refuses this user"),
           new Sign(
-              "inappropriate ioctl", Reason.CODEC, "it is no camera; 'v4l2-ctl --list-devices'"),
+              "inappropriate ioctl", Reason.CODEC, "it is not a camera; 'v4l2-ctl --list-devices'"),
           new Sign(
               "not a video capture device",
               Reason.CODEC,
@@ -58,7 +58,7 @@ final class VideoErrors {
           new Sign(
               "invalid data found",
               Reason.CODEC,
-              "it is no video, damaged, or of a codec that this ffmpeg does not know"));
+              "it is not a video, damaged, or of a codec that this ffmpeg does not know"));
 
   static VideoException notFound(VideoInput input) {
     return new VideoException(

@@ -43,7 +43,7 @@ public final class VideoSourceBuilder {
   }
 
   /**
-   * Sets the frames a second, 1..1000: a camera is asked for them; of other sources frames are
+   * Sets the frames per second, 1..1000: a camera is asked for them; of other sources frames are
    * dropped or repeated. Default: as the source has it.
    */
   public VideoSourceBuilder frameRate(int perSecond) {
@@ -56,7 +56,7 @@ public final class VideoSourceBuilder {
 
   /**
    * Sets in which format a camera sends, in the words of its driver, such as {@code mjpeg} or
-   * {@code yuyv422}; most cameras reach 1080p at 30 frames a second only with {@code mjpeg}.
+   * {@code yuyv422}; most cameras reach 1080p at 30 frames per second only with {@code mjpeg}.
    * Default: the driver's choice.
    */
   public VideoSourceBuilder cameraFormat(String name) {

@@ -76,7 +76,7 @@ record Y4mHeader(int width, int height, long rateNumerator, long rateDenominator
     return true;
   }
 
-  /** Frames a second; 0 if not stated. */
+  /** Frames per second; 0 if not stated. */
   double framesPerSecond() {
     return (double) rateNumerator / rateDenominator;
   }

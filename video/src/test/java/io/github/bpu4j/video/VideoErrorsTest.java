@@ -22,14 +22,14 @@ class VideoErrorsTest {
             + " denied | NO_PERMISSION | usermod -aG video",
         "/dev/video0 | /dev/video0: No such device | NOT_FOUND | plugged in",
         "/dev/null | [video4linux2,v4l2 @ 0x55] ioctl(VIDIOC_QUERYCAP): Inappropriate ioctl for"
-            + " device | CODEC | no camera",
+            + " device | CODEC | not a camera",
         "rtsp://h:9/x | rtsp://h:9/x: Connection refused | NO_ANSWER | host, port",
         "rtsp://h/x | [tcp @ 0x55] Failed to resolve hostname h: Name or service not known |"
             + " NOT_FOUND | host's name",
         "rtsp://h/x | [rtsp @ 0x55] method DESCRIBE failed: 401 Unauthorized | NO_PERMISSION |"
             + " user:password@",
         "a.wav | Output file #0 does not contain any stream | CODEC | no video",
-        "a.mp4 | a.mp4: Invalid data found when processing input | CODEC | no video, damaged",
+        "a.mp4 | a.mp4: Invalid data found when processing input | CODEC | not a video, damaged",
       })
   void signsAreKnown(String source, String line, Reason reason, String remedy) {
     VideoException failure =

@@ -147,7 +147,7 @@ class VideoSourceTest {
     expect(Reason.NOT_FOUND, folder.resolve("none.mp4").toString(), "no file ");
     expect(Reason.NOT_FOUND, "/dev/video97", "no camera /dev/video97; plug it in");
     expect(Reason.CODEC, folder.toString(), "is a folder, expected a video");
-    expect(Reason.CODEC, "/dev/null", "it is no camera");
+    expect(Reason.CODEC, "/dev/null", "it is not a camera");
     expect(Reason.CODEC, text.toString(), "Invalid data found");
     expect(Reason.CODEC, sound.toString(), "it has no video");
     expect(Reason.NO_ANSWER, "rtsp://127.0.0.1:9/x", "Connection refused");

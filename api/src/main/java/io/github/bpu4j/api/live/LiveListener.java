@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api.live;
 
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,7 +22,7 @@ public interface LiveListener {
    * @param failure what {@link io.github.bpu4j.api.Classifier#classify} would have thrown
    */
   default void onFailure(long timestampMicros, Exception failure) {
-    Logger log = LoggerFactory.getLogger(LiveListener.class);
-    log.warn("the frame at {} us was not classified", timestampMicros, failure);
+    LoggerFactory.getLogger(LiveListener.class)
+        .warn("the frame at {} us was not classified", timestampMicros, failure);
   }
 }

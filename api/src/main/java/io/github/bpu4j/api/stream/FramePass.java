@@ -5,7 +5,7 @@ import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.preprocess.ImageFrame;
 
 /**
- * The way of one frame through a classifier's pipeline: borrow, {@link #infer}, {@link #rank}.
+ * The path of one frame through a classifier's pipeline: borrow, {@link #infer}, {@link #rank}.
  *
  * <p>A worker keeps one and uses it for one frame after the other. Not thread-safe, but it may move
  * between threads.

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program that offers frames at a fixed rate to the model on the stand-in and prints what became
- * of them. Arguments: model file, frames a second, seconds.
+ * of them. Arguments: model file, frames per second, seconds.
  */
 final class LiveCamera implements LiveListener {
   private static final int BUFFERS = 12;

@@ -54,8 +54,8 @@ class LiveDropTest {
     }
   }
 
-  /** ResNet18's 448.79 pictures a second with four requests: one takes 4 / 448.79 s. */
-  @ParameterizedTest(name = "{0} frames a second on {1} requests: {2} dropped, {3} answered")
+  /** ResNet18's 448.79 pictures per second with four requests: one takes 4 / 448.79 s. */
+  @ParameterizedTest(name = "{0} frames per second on {1} requests: {2} dropped, {3} answered")
   @CsvSource({"30, 4, 0, 60", "120, 4, 0, 240", "900, 4, 900, 900", "900, 2, 1349, 451"})
   void dropsAreExactAtEveryRate(int rate, int requests, long dropped, long answered) {
     long frames = 2L * rate;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A camera of 30, 120 and 900 frames a second on the native stand-in with ResNet18's times.
+ * A camera of 30, 120 and 900 frames per second on the native stand-in with ResNet18's times.
  *
  * <p>{@code -Dbpu4j.live.seconds} sets the duration of each rate: 5 by default, 600 in the profile
  * {@code live}, whose machine must be quiet because only there rates are checked.
@@ -34,7 +34,7 @@ class LiveStressTest {
   /** The published rate of ResNet18 on four threads, which the stand-in keeps. */
   private static final double PUBLISHED = 448.79;
 
-  /** Once warm; a growth of 20 bytes a frame shows at 120 frames a second for ten minutes. */
+  /** Once warm; a growth of 20 bytes per frame shows at 120 frames per second for ten minutes. */
   private static final long HEAP_GROWTH_KIB = 1024;
 
   /** Room for arenas of the allocator and code that is compiled late. */
