@@ -63,6 +63,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (root != null) {
+      options.requireNotBeside("--root");
+    }
     options.applyLibrary();
     List<InferenceRuntime> asked = options.asked(Runtimes.discover());
     SystemView view = root == null ? SystemView.ofThisMachine() : tree(root);

@@ -6,7 +6,7 @@ import io.github.bpu4j.cli.doctor.finding.Finding;
 import io.github.bpu4j.cli.io.Json;
 import java.io.IOException;
 
-/** Writes findings as JSON, one object a line. */
+/** Writes findings as JSON, one object per line. */
 final class FindingJson {
   private FindingJson() {}
 

@@ -28,7 +28,7 @@ record Summary(List<Finding> findings, List<RuntimeReport> runtimes, boolean liv
         : count(State.FAILURE) > 0 ? ExitCode.ITEM_FAILED : ExitCode.OK;
   }
 
-  /** One line, such as {@code All well; models run on: onnx. 12 ok, 1 note, 3 n/a.} */
+  /** One line, such as {@code No problems found; models run on: onnx. 12 ok, 1 note, 3 n/a.} */
   String line() {
     return verdict() + works() + " " + counts() + "." + System.lineSeparator();
   }
@@ -37,7 +37,9 @@ record Summary(List<Finding> findings, List<RuntimeReport> runtimes, boolean liv
     if (count(State.FAILURE) > 0) {
       return "Failed: " + checks(State.FAILURE);
     }
-    return count(State.WARNING) > 0 ? "Works, with warnings: " + checks(State.WARNING) : "All well";
+    return count(State.WARNING) > 0
+        ? "Works, with warnings: " + checks(State.WARNING)
+        : "No problems found";
   }
 
   private String works() {

@@ -80,6 +80,17 @@ public final class RuntimeOptions {
     }
   }
 
+  /** Refuses both options beside one that leaves runtimes out. */
+  public void requireNotBeside(String option) {
+    if (name != null || library != null) {
+      throw usage(
+          (name == null ? "--library" : "--runtime")
+              + " has no effect with "
+              + option
+              + "; leave it out");
+    }
+  }
+
   private ParameterException usage(String message) {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }

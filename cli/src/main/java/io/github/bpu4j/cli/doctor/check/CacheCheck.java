@@ -64,7 +64,7 @@ public final class CacheCheck implements Check {
     }
   }
 
-  /** A folder that is not there yet is made at the first start. */
+  /** A folder that is not there yet is created at the first start. */
   private static Finding absent(Path folder) throws IOException {
     Path parent = folder;
     while (parent != null && !Files.exists(parent)) {
@@ -72,10 +72,10 @@ public final class CacheCheck implements Check {
     }
     if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
       return Diagnosis.CACHE_UNUSABLE.with(
-          folder + " cannot be made: " + parent + " is no folder that this user can write");
+          folder + " cannot be created: this user cannot write to " + parent);
     }
     long free = Files.getFileStore(parent).getUsableSpace();
-    String evidence = "%s, not made yet, %d MB free".formatted(folder, free / 1_000_000);
+    String evidence = "%s, not created yet, %d MB free".formatted(folder, free / 1_000_000);
     return (free < LEAST_BYTES ? Diagnosis.CACHE_NO_SPACE : Diagnosis.CACHE_OK).with(evidence);
   }
 }

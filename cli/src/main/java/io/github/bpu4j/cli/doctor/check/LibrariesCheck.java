@@ -37,7 +37,7 @@ public final class LibrariesCheck implements Check {
     return findings;
   }
 
-  /** A family's own boards have its libraries rightly. */
+  /** A family's libraries are at home on its own boards. */
   private static void report(
       Diagnosis diagnosis, Family family, List<String> files, Board board, List<Finding> findings) {
     if (!files.isEmpty() && board.family() != family) {

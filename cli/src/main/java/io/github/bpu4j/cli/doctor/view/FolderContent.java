@@ -20,6 +20,7 @@ public record FolderContent(Map<String, Sum> entries) {
   private static final int MOST_FILES = 10_000;
   private static final int DEPTH = 6;
   private static final int MOST_LINES = 20;
+  private static final long KILO = 1000;
 
   public FolderContent {
     entries = Map.copyOf(entries);
@@ -27,6 +28,12 @@ public record FolderContent(Map<String, Sum> entries) {
 
   /** Files and their bytes. */
   public record Sum(long files, long bytes) {
+    /** In words, such as {@code 704 kB in 6 files}; a part of a kB counts as one. */
+    String words() {
+      return "%d kB in %d %s"
+          .formatted((bytes + KILO - 1) / KILO, files, files == 1 ? "file" : "files");
+    }
+
     Sum plus(long more) {
       return new Sum(files + 1, bytes + more);
     }
@@ -64,13 +71,7 @@ public record FolderContent(Map<String, Sum> entries) {
     List<String> lines =
         new TreeMap<>(entries)
             .entrySet().stream()
-                .map(
-                    entry ->
-                        "%s: %d kB in %d files"
-                            .formatted(
-                                entry.getKey(),
-                                entry.getValue().bytes() / 1000,
-                                entry.getValue().files()))
+                .map(entry -> entry.getKey() + ": " + entry.getValue().words())
                 .toList();
     String more = lines.size() > MOST_LINES ? "\n..." : "";
     return lines.isEmpty()
