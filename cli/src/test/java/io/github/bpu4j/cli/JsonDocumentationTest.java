@@ -3,11 +3,14 @@ package io.github.bpu4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.cli.doctor.ConstructedTrees;
 import io.github.bpu4j.testsupport.ModelFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks the JSON that the commands print against docs/json.md. */
@@ -74,6 +77,13 @@ final class JsonDocumentationTest {
     CommandProcess doctor = CommandProcess.run("doctor", "--json");
     check("doctor", doctor, (int) doctor.out().lines().count());
     assertThat(doctor.out()).contains("\"runtime\":\"onnx\",\"available\":true");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void doctorOnATree() throws Exception {
+    Path tree = ConstructedTrees.healthyX5(folder.resolve("x5"));
+    check("doctor", CommandProcess.run("doctor", "--json", "--root", tree), 13);
   }
 
   @Test

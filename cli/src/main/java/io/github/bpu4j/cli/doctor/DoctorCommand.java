@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Examines this machine: system, chip, Java, libdnn, devices, memory, clocks, caches, fonts and"
-          + " runtimes, then classifies one picture. A missing BPU is normal on a laptop.",
+      "Examines this machine: system, chip, Java, libdnn, devices, memory, clocks, caches, fonts"
+          + " and runtimes, then classifies one picture. A missing BPU is normal on a laptop.",
       "Exit code 1 if something failed; 3 if the runtime given by --runtime does not work, or none"
           + " does."
     })
@@ -50,8 +50,8 @@ public final class DoctorCommand implements Callable<Integer> {
       names = "--root",
       paramLabel = "DIR",
       description =
-          "Read the files in this folder in place of /, such as a copy of a board's; nothing in it is"
-              + " loaded or run.")
+          "Read the files in this folder in place of /, such as a copy of a board's; nothing in it"
+              + " is loaded or run.")
   private @Nullable Path root;
 
   @Option(names = "--json", description = "Print one JSON object per finding, one per line.")

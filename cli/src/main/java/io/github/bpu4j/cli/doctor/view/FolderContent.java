@@ -21,6 +21,7 @@ public record FolderContent(Map<String, Sum> entries) {
   private static final int DEPTH = 6;
   private static final int MOST_LINES = 20;
   private static final long KILO = 1000;
+  private static final String MODELS = "models";
 
   public FolderContent {
     entries = Map.copyOf(entries);
@@ -48,7 +49,7 @@ public record FolderContent(Map<String, Sum> entries) {
           .filter(Files::isRegularFile)
           .forEach(
               file -> {
-                String entry = folder.relativize(file).getName(0).toString();
+                String entry = entry(folder.relativize(file));
                 Sum sum = entries.getOrDefault(entry, new Sum(0, 0));
                 entries.put(entry, sum.plus(size(file)));
               });
@@ -56,6 +57,12 @@ public record FolderContent(Map<String, Sum> entries) {
       return new FolderContent(entries);
     }
     return new FolderContent(entries);
+  }
+
+  /** The first name of a path; below {@code models}, which has a folder each, the second too. */
+  private static String entry(Path path) {
+    boolean nested = path.getNameCount() > 2 && path.startsWith(MODELS);
+    return path.subpath(0, nested ? 2 : 1).toString();
   }
 
   private static long size(Path file) {
