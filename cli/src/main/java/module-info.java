@@ -23,6 +23,8 @@ module io.github.bpu4j.cli {
       info.picocli;
   opens io.github.bpu4j.cli.convert to
       info.picocli;
+  opens io.github.bpu4j.cli.convert.check to
+      info.picocli;
   opens io.github.bpu4j.cli.doctor to
       info.picocli;
   opens io.github.bpu4j.cli.eval to

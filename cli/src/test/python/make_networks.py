@@ -122,6 +122,11 @@ def main():
     maps = [helper.make_node("Relu", ["conv"], ["prob"], name="relu")]
     save(folder, "tiny-no-scores", first + maps, all_weights[:2], output=("prob", TensorProto.FLOAT, [1, 8, 16, 24]))
 
+    clamp = [helper.make_node("Clip", ["conv", "low", "high"], ["clip"], name="relu6")]
+    save(folder, "tiny-clip-bounds", first + clamp + body(values="clip")[1],
+         all_weights + [constant("low", [0]), constant("high", [6])], check=False)
+
+    (folder / "tiny-external.data").unlink(missing_ok=True)  # onnx appends to it
     model = onnx.load(folder / "tiny-ok.onnx")
     onnx.save(model, folder / "tiny-external.onnx", save_as_external_data=True, location="tiny-external.data",
               size_threshold=0)

@@ -45,6 +45,7 @@ final class ConvertTrapsTest {
         trap(Trap.OPSET, "layer-norm", LITE, REFUSED, "LayerNormalization", "opset_version=11"),
         trap(Trap.OPSET, "softmax-inside", LITE, REFUSED, "axis 1", "opset_version=11"),
         trap(Trap.FILE_FORMAT, "ir10", LITE, GOES_ON, "file format 10 written as 8", "same scores"),
+        trap(Trap.CLIP_BOUNDS, "clip-bounds", LITE, GOES_ON, "bounds of Clip", "same scores"),
         trap(Trap.OPEN_BATCH, "dynamic-batch", LITE, GOES_ON, "input_shape sets it to 1"),
         trap(Trap.OPEN_BATCH, "batch-minus1", LITE, GOES_ON, "input_shape sets it to 1"),
         trap(Trap.BATCH, "batch4", LITE, REFUSED, "4 pictures at once", "a batch of 1"),
@@ -133,7 +134,7 @@ final class ConvertTrapsTest {
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trap.class)));
     assertThat(tested)
         .containsAll(Arrays.stream(Trap.values()).filter(t -> t != Trap.BAD_DATA).toList());
-    assertThat(traps()).hasSize(41);
+    assertThat(traps()).hasSize(42);
   }
 
   private Path network(String name) throws IOException {

@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
  *
  * @param keys documented keys and their rows
  */
-record JsonSchema(Map<String, Row> keys) {
+public record JsonSchema(Map<String, Row> keys) {
   private static final Pattern ROW =
       Pattern.compile("\\| `([^`]+)` \\| (\\w+) \\| ([^|]+) \\| .+ \\|");
 
   /** The columns of a row. */
-  record Row(String type, boolean always) {}
+  public record Row(String type, boolean always) {}
 
   /** Reads the table under a second-level heading. */
-  static JsonSchema of(String page, String heading) throws IOException {
+  public static JsonSchema of(String page, String heading) throws IOException {
     Map<String, Row> keys = new LinkedHashMap<>();
     boolean inside = false;
     for (String line : Files.readAllLines(Path.of("..", page))) {
@@ -41,7 +41,7 @@ record JsonSchema(Map<String, Row> keys) {
   }
 
   /** Fails unless an object has every key marked as always present, and only documented keys. */
-  void check(String object) throws IOException {
+  public void check(String object) throws IOException {
     Map<String, String> types = JsonKeys.types(object);
     types.forEach(
         (key, type) -> {

@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.convert;
 
 import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.cli.classify.PictureFiles;
+import io.github.bpu4j.cli.convert.check.CheckCommand;
 import io.github.bpu4j.cli.convert.compiler.Compilation;
 import io.github.bpu4j.cli.convert.compiler.HbMapper;
 import io.github.bpu4j.cli.convert.data.PictureChoice;
@@ -50,6 +51,8 @@ import picocli.CommandLine.Spec;
           + " --scale 0.0171248,0.017507,0.0174292 --calibration photos/ -o net-x5"
     })
 public final class ConvertCommand implements Callable<Integer> {
+  private static final int CHECKED = 20;
+
   private final Streams streams;
 
   @Spec private @Nullable CommandSpec spec;
@@ -101,6 +104,20 @@ public final class ConvertCommand implements Callable<Integer> {
   private boolean run;
 
   @Option(
+      names = "--draft",
+      description = {
+        "With --run, compile without optimization first, which gives the same answers in half the",
+        "time, check that file, and go on only if nothing speaks against it."
+      })
+  private boolean draft;
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "PICTURES",
+      description = "With --draft, pictures to check with; by default what --calibration leaves.")
+  private List<Path> checkPictures = List.of();
+
+  @Option(
       names = "--hb-mapper",
       paramLabel = "PATH",
       description = "The compiler, or the environment it is installed in (PATH is searched).")
@@ -118,7 +135,8 @@ public final class ConvertCommand implements Callable<Integer> {
 
   /** Returns the command with its subcommands. */
   public static CommandLine with(Streams streams) {
-    return new CommandLine(new ConvertCommand(streams));
+    return new CommandLine(new ConvertCommand(streams))
+        .addSubcommand("check", new CheckCommand(streams));
   }
 
   @Override
@@ -131,8 +149,11 @@ public final class ConvertCommand implements Callable<Integer> {
     if (count != null && count < 1) {
       throw usage("--count: got " + count + ", expected 1 or more");
     }
-    if (hbMapper != null && !run) {
-      throw usage("--hb-mapper needs --run");
+    if ((hbMapper != null || draft) && !run) {
+      throw usage((draft ? "--draft" : "--hb-mapper") + " needs --run");
+    }
+    if (!checkPictures.isEmpty() && !draft) {
+      throw usage("--pictures needs --draft; after a conversion use 'bpu4j convert check'");
     }
     ConversionFolder.check(target, force);
     Optional<HbMapper> compiler =
@@ -149,44 +170,49 @@ public final class ConvertCommand implements Callable<Integer> {
     }
     ConversionPlan plan = planning.plan(OutputName.of(path));
     Interruption interruption = Interruption.intercept();
+    List<Path> all = pictures(photos);
+    boolean shown = progress || streams.terminal();
     Preparation preparation =
         new Preparation(
+            streams, plan, PictureChoice.of(all, seed), decoding.limits(), shown, interruption);
+    Preparation.Prepared prepared = preparation.write(target, count);
+    if (prepared.exit() != ExitCode.OK || compiler.isEmpty()) {
+      return prepared.exit();
+    }
+    Building building =
+        new Building(
             streams,
-            plan,
-            PictureChoice.of(pictures(), seed),
+            new Compilation(
+                streams, compiler.get(), plan, whole(target), shown, interruption::happened),
             decoding.limits(),
-            progress || streams.terminal(),
-            interruption);
-    int exit = preparation.write(target, count);
-    return exit == ExitCode.OK && compiler.isPresent()
-        ? compile(plan, target, compiler.get(), interruption)
-        : exit;
+            draft ? Optional.of(checked(all, prepared.pictures())) : Optional.empty());
+    return building.build();
   }
 
-  private int compile(
-      ConversionPlan plan, Path target, HbMapper compiler, Interruption interruption)
-      throws IOException {
-    Compilation compilation =
-        new Compilation(
-            streams,
-            compiler,
-            plan,
-            target.toAbsolutePath().normalize(),
-            progress || streams.terminal(),
-            interruption::happened);
-    Path result = target.resolve(plan.name() + ".bin");
-    return switch (compilation.run("O3", result)) {
-      case COMPILED -> {
-        streams.result(result + ": compiled, and says what was asked for\n");
-        yield ExitCode.OK;
-      }
-      case FAILED -> ExitCode.ITEM_FAILED;
-      case INTERRUPTED -> ExitCode.INTERRUPTED;
-    };
+  private static Path whole(Path folder) {
+    return folder.toAbsolutePath().normalize();
   }
 
-  private List<Path> pictures() throws IOException {
-    List<PictureFiles.Item> items = PictureFiles.of(photos).items();
+  /** What a draft is checked with: other pictures than it was calibrated with. */
+  private List<Path> checked(List<Path> all, List<Path> used) throws IOException {
+    if (!checkPictures.isEmpty()) {
+      return pictures(checkPictures);
+    }
+    List<Path> left =
+        PictureChoice.of(all.stream().filter(each -> !used.contains(each)).toList(), seed)
+            .pictures();
+    if (left.size() < CHECKED) {
+      streams.message(
+          "warning: the draft is checked with pictures that it was calibrated with, because only "
+              + left.size()
+              + " others are there; name some with --pictures");
+      return used.subList(0, Math.min(CHECKED, used.size()));
+    }
+    return left.subList(0, CHECKED);
+  }
+
+  private List<Path> pictures(List<Path> named) throws IOException {
+    List<PictureFiles.Item> items = PictureFiles.of(named).items();
     for (PictureFiles.Item item : items) {
       IOException failure = item.failure();
       if (failure != null) {

@@ -15,6 +15,7 @@ import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,16 @@ record Preparation(
   /** Below this, the check afterwards cannot tell a sound model from others either. */
   private static final int FEW = 20;
 
-  /** Writes the folder, or nothing if it fails or is interrupted; returns the exit code. */
-  int write(Path target, @Nullable Integer count) throws IOException {
+  /**
+   * How it ended.
+   *
+   * @param exit the exit code
+   * @param pictures that were used
+   */
+  record Prepared(int exit, List<Path> pictures) {}
+
+  /** Writes the folder, or nothing if it fails or is interrupted. */
+  Prepared write(Path target, @Nullable Integer count) throws IOException {
     int wanted = count == null ? plan.usualPictures() : count;
     OpsetRewrite rewrite = OpsetRewrite.of(plan.network());
     try (ConversionFolder folder = ConversionFolder.begin(target)) {
@@ -46,21 +55,21 @@ record Preparation(
               plan, choice, wanted, limits, data, progress::done, interruption::happened);
       progress.clear();
       if (interruption.happened()) {
-        return ExitCode.INTERRUPTED;
+        return new Prepared(ExitCode.INTERRUPTED, List.of());
       }
       calibration.findings().forEach(this::show);
       int pictures = calibration.pictures().size();
       if (pictures == 0) {
         streams.message("error: no usable picture to calibrate with");
-        return ExitCode.ITEM_FAILED;
+        return new Prepared(ExitCode.ITEM_FAILED, List.of());
       }
       folder.write(plan, rewrite.bytes().orElseThrow(), "O3", pictures);
       if (!rewrite.changes().isEmpty() && !isSame(folder, calibration.pictures().get(0))) {
-        return ExitCode.UNAVAILABLE;
+        return new Prepared(ExitCode.UNAVAILABLE, List.of());
       }
       warnOfFew(pictures, wanted);
       streams.result(summary(folder.complete(), pictures));
-      return ExitCode.OK;
+      return new Prepared(ExitCode.OK, calibration.pictures());
     }
   }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 public record HbMapper(Path program) {
   private static final String NAME = "hb_mapper";
+  private static final String SIMULATOR = "bpu4j.simulator";
+  private static final String PACKAGES = "python3.10/site-packages";
 
   /**
    * Finds it.
@@ -65,5 +67,15 @@ public record HbMapper(Path program) {
   void addTo(Map<String, String> environment) {
     String folder = Objects.requireNonNull(program.getParent()).toString();
     environment.merge("PATH", folder, (path, first) -> first + File.pathSeparator + path);
+  }
+
+  /** Lets the simulator of the same environment be found, unless another is named. */
+  public void lendSimulator() {
+    Path environment = Objects.requireNonNull(program.getParent()).resolveSibling("lib");
+    if (System.getProperty(SIMULATOR) == null
+        && !System.getenv().containsKey("BPU4J_SIMULATOR")
+        && Files.isDirectory(environment.resolve(PACKAGES))) {
+      System.setProperty(SIMULATOR, environment.resolve(PACKAGES).toString());
+    }
   }
 }

@@ -29,6 +29,7 @@ public record OpsetRewrite(
   private static final int OPSET_FIELD = 8;
   private static final int NODE_FIELD = 1;
   private static final int INITIALIZER_FIELD = 5;
+  private static final int DIMS_FIELD = 1;
 
   /** Rewrites a network where it must be. */
   public static OpsetRewrite of(OnnxNetwork network) throws IOException {
@@ -39,20 +40,40 @@ public record OpsetRewrite(
           "file format " + network.header().irVersion() + " written as " + WRITTEN_IR_VERSION);
       file = file.with(ProtoField.integer(IR_FIELD, WRITTEN_IR_VERSION));
     }
-    if (network.opset() > OPSET) {
+    Set<String> bounds = clipBounds(network);
+    if (!bounds.isEmpty()) {
+      changes.add("bounds of Clip, which are lists of one number, written as numbers");
+    }
+    if (network.opset() > OPSET || !bounds.isEmpty()) {
       try {
-        file = file.with(ProtoField.message(GRAPH_FIELD, graph(network)));
+        file = file.with(ProtoField.message(GRAPH_FIELD, graph(network, bounds)));
       } catch (NodeRewrite.NotPossible e) {
         return new OpsetRewrite(
             List.of(), Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
       }
+    }
+    if (network.opset() > OPSET) {
       file = withOpset(file);
       changes.add("operator set " + network.opset() + " written as " + OPSET);
     }
     return new OpsetRewrite(changes, Optional.of(file.toBytes()), Optional.empty());
   }
 
-  private static ProtoMessage graph(OnnxNetwork network)
+  /** The compiler takes no list of one number there, though ONNX Runtime does. */
+  private static Set<String> clipBounds(OnnxNetwork network) {
+    Set<String> bounds = new HashSet<>();
+    for (NetworkNode node : network.nodes()) {
+      if (node.operator().equals("Clip")) {
+        node.inputs().stream()
+            .skip(1)
+            .filter(name -> network.constant(name).filter(Weights::isListOfOne).isPresent())
+            .forEach(bounds::add);
+      }
+    }
+    return bounds;
+  }
+
+  private static ProtoMessage graph(OnnxNetwork network, Set<String> bounds)
       throws IOException, NodeRewrite.NotPossible {
     NodeRewrite rewrite = new NodeRewrite(network);
     List<NetworkNode> nodes = new ArrayList<>();
@@ -64,12 +85,18 @@ public record OpsetRewrite(
     ProtoMessage graph = network.graph().without(field -> field.number() == NODE_FIELD);
     List<ProtoField> kept = new ArrayList<>();
     for (ProtoField field : graph.fields()) {
-      if (field.number() != INITIALIZER_FIELD
-          || !before.contains(Weights.of(field.message()).name())) {
+      String name = field.number() == INITIALIZER_FIELD ? Weights.of(field.message()).name() : "";
+      if (bounds.contains(name)) {
+        kept.add(ProtoField.message(INITIALIZER_FIELD, scalar(field.message())));
+      } else if (!before.contains(name) || name.isEmpty()) {
         kept.add(field);
       }
     }
     return new ProtoMessage(OnnxNetwork.fields(nodes).toList()).with(kept);
+  }
+
+  private static ProtoMessage scalar(ProtoMessage tensor) {
+    return tensor.without(field -> field.number() == DIMS_FIELD);
   }
 
   private static Set<String> inputs(List<NetworkNode> nodes) {

@@ -65,6 +65,11 @@ record Weights(String name, int type, List<Long> dims, ProtoMessage tensor) {
     return values;
   }
 
+  /** Whether it is a list of one number rather than a number. */
+  boolean isListOfOne() {
+    return dims.equals(List.of(1L));
+  }
+
   /** Whether all numbers are finite, as far as they are floats stored in the network's file. */
   boolean isFinite() {
     return type != FLOAT || (isFinite(RAW_DATA) && isFinite(FLOAT_DATA));

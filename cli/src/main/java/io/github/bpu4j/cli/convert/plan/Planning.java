@@ -57,33 +57,29 @@ public final class Planning {
   }
 
   private void versions() throws IOException {
-    if (network.opset() <= OpsetRewrite.OPSET
-        && network.header().irVersion() <= OpsetRewrite.IR_VERSION) {
-      return;
-    }
-    Trap trap = network.opset() > OpsetRewrite.OPSET ? Trap.OPSET : Trap.FILE_FORMAT;
     OpsetRewrite rewrite = OpsetRewrite.of(network);
-    findings.add(
-        rewrite
-            .obstacle()
-            .map(
-                obstacle ->
-                    Finding.error(
-                        trap,
-                        "operator set "
-                            + network.opset()
-                            + ", and the compiler takes "
-                            + OpsetRewrite.OPSET
-                            + " at most; it cannot be rewritten here because of "
-                            + obstacle
-                            + "; "
-                            + NetworkTraps.EXPORT))
-            .orElseGet(
-                () ->
-                    Finding.note(
-                        trap,
-                        String.join(", ", rewrite.changes())
-                            + ", the newest that the compiler takes")));
+    Trap trap = Trap.CLIP_BOUNDS;
+    if (network.opset() > OpsetRewrite.OPSET) {
+      trap = Trap.OPSET;
+    } else if (network.header().irVersion() > OpsetRewrite.IR_VERSION) {
+      trap = Trap.FILE_FORMAT;
+    }
+    if (rewrite.obstacle().isPresent()) {
+      findings.add(
+          Finding.error(
+              trap,
+              ("operator set %d, and the compiler takes %d at most; it cannot be rewritten here"
+                      + " because of %s; %s")
+                  .formatted(
+                      network.opset(),
+                      OpsetRewrite.OPSET,
+                      rewrite.obstacle().get(),
+                      NetworkTraps.EXPORT)));
+    } else if (!rewrite.changes().isEmpty()) {
+      findings.add(
+          Finding.note(
+              trap, String.join(", ", rewrite.changes()) + ", as the compiler takes them"));
+    }
   }
 
   private void numbers(boolean trusted) {

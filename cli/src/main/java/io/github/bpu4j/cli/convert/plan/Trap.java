@@ -7,6 +7,8 @@ public enum Trap {
   OPSET,
   /** A file format newer than the compiler reads. */
   FILE_FORMAT,
+  /** Bounds of a Clip that are lists of one number. */
+  CLIP_BOUNDS,
   /** A batch that is known only at run time. */
   OPEN_BATCH,
   /** Several pictures at once. */
