@@ -176,6 +176,44 @@ def journal_lines(journal):
             yield file.read().count(b"\n")
 
 
+def answers(data, *model):
+    """Whether classify is right, and its class, for each picture."""
+    lines = bpu4j("classify", "--json", "--top", 1, *model, data).stdout.splitlines()
+    rows = [(json.loads(line)["file"], json.loads(line)["categories"][0]["index"]) for line in lines]
+    return [(index == int(pathlib.Path(file).parent.name), index) for file, index in rows]
+
+
+def compared(data, work):
+    """The bundled network with its float form, which .ci/photos exports; and a grid of 24 ways."""
+    second = pathlib.Path("target/photos/efficientnet_lite0_rgb_fp32.onnx")
+    if not second.exists():
+        print("NOT COMPARED: run .ci/photos first, which exports the second network")
+        return
+    report = work / "report.html"
+    options = ("--compare", second, "--grid", "fit,interpolation,range", "--report", report)
+    found = json.loads(bpu4j("eval", "--json", *options, data).stdout)
+    comparison = found["comparison"]
+    pairs = list(zip(answers(data), answers(data, "--model", second)))
+    assert comparison["pictures"] == len(pairs) == 20, comparison
+    assert comparison["agreement"]["count"] == sum(a[1] == b[1] for a, b in pairs), comparison
+    test = comparison["mcnemar"]
+    only = (sum(a[0] and not b[0] for a, b in pairs), sum(b[0] and not a[0] for a, b in pairs))
+    assert (test["only_first"], test["only_second"]) == only, (test, only)
+    tail = sum(math.comb(sum(only), k) for k in range(min(only) + 1)) / 2 ** sum(only)
+    assert abs(test["p_value"] - min(1, 2 * tail)) < 1e-12, (test, tail)
+    assert comparison["logit_cosine"]["mean"] > 0.99, comparison["logit_cosine"]
+
+    rows = found["grid"]["rows"]
+    assert len(rows) == 24, len(rows)
+    for row in random.sample(rows, 4):
+        way = [word for axis in ("fit", "interpolation", "range") for word in (f"--{axis}", row[axis])]
+        alone = counts(*way, data)["accuracy"]
+        assert (row["top_1"], row["top_5"]) == (alone["top_1"], alone["top_5"]), (row, alone)
+    page = report.read_text(encoding="utf-8")
+    assert "data:image/jpeg" in page and "http" not in page.replace("http-equiv", ""), "report"
+    print(f"compared: {comparison['agreement']['count']} of 20 classes agree, p = {test['p_value']}; 24 ways")
+
+
 def main():
     work = pathlib.Path(sys.argv[2])
     if sys.argv[1] == "long":
@@ -185,6 +223,7 @@ def main():
     whole = equals_count(data)
     killed(data, work, whole)
     shards(data, work, whole)
+    compared(data, work)
 
 
 main()

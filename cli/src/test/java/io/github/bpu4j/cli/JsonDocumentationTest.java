@@ -54,6 +54,12 @@ final class JsonDocumentationTest {
     check("eval", run, 1);
     assertThat(JsonKeys.types(run.out()))
         .containsKeys("selection.seed", "model_sha256", "accuracy.confused[].truth_name");
+    CommandProcess more =
+        CommandProcess.run(
+            "eval", "--json", "--compare-runtime", "onnx", "--grid", "fit", data.getParent());
+    check("eval", more, 1);
+    assertThat(JsonKeys.types(more.out()))
+        .containsKeys("comparison.mcnemar.p_value", "grid.rows[].top_1.low");
     Path shard = Files.writeString(folder.resolve("1.json"), run.out());
     check("eval", CommandProcess.run("eval", "merge", "--json", shard), 1);
   }

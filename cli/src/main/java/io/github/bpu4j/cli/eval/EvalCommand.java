@@ -3,27 +3,40 @@ package io.github.bpu4j.cli.eval;
 
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.ClassifierBuilder;
+import io.github.bpu4j.cli.eval.report.EvaluationReport;
+import io.github.bpu4j.cli.eval.report.Findings;
+import io.github.bpu4j.cli.eval.report.Misses;
+import io.github.bpu4j.cli.io.CompleteFile;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Interruption;
 import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.io.TerminalText;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import io.github.bpu4j.evaluation.Evaluation;
+import io.github.bpu4j.evaluation.EvaluationObserver;
 import io.github.bpu4j.evaluation.EvaluationResult;
 import io.github.bpu4j.evaluation.EvaluationSettings;
 import io.github.bpu4j.evaluation.JournalMismatchException;
+import io.github.bpu4j.evaluation.compare.GridResult;
+import io.github.bpu4j.evaluation.compare.PairedEvaluation;
+import io.github.bpu4j.evaluation.data.ClassNames;
 import io.github.bpu4j.evaluation.data.GroundTruth;
 import io.github.bpu4j.evaluation.data.LabelException;
+import io.github.bpu4j.evaluation.data.LabeledPictures;
 import io.github.bpu4j.evaluation.data.Selection;
 import io.github.bpu4j.models.download.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,9 +61,13 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  bpu4j eval --model resnet18.bin val/",
       "  bpu4j eval --ground-truth val.txt --journal run.jsonl --sample 5000 val/",
-      "  bpu4j eval --shard 3/8 --json val/ > 3.json"
+      "  bpu4j eval --shard 3/8 --json val/ > 3.json",
+      "  bpu4j eval --model net.onnx --compare net.bin --grid fit,range --report net.html val/"
     })
 public final class EvalCommand implements Callable<Integer> {
+  /** More than any model has; the classifier bounds it. */
+  private static final int ALL_CLASSES = 1_000_000;
+
   private final Streams streams;
 
   @Spec private @Nullable CommandSpec spec;
@@ -76,6 +93,16 @@ public final class EvalCommand implements Callable<Integer> {
       })
   private @Nullable Path journal;
 
+  @Mixin private CompareOptions compare = new CompareOptions();
+
+  @Mixin private GridOptions grid = new GridOptions();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a report with plots and the worst mistakes as one HTML file.")
+  private @Nullable Path report;
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
@@ -97,39 +124,115 @@ public final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (json && csv) {
-      throw usage("--json and --csv exclude each other", null);
-    }
+    requireTogether();
     Path folder = data.folder();
     GroundTruth truth = data.truth();
     Selection chosen = selection.selection();
-    if (journal != null) {
-      PathCheck.writable(journal);
+    for (Path file : outputs()) {
+      PathCheck.writable(file);
     }
-    try (Classifier classifier = options.open(this::configure)) {
+    try (Classifier classifier = options.open(this::configure);
+        Classifier second = compare.open(options, this::configure)) {
       Progress shown = new Progress(streams, progress || streams.terminal());
       Interruption interruption = Interruption.intercept();
+      Misses misses = new Misses(report == null ? 0 : Misses.MOST);
+      List<EvaluationObserver> observers = new ArrayList<>();
+      observers.add(new EvalProgress(streams, shown, csv));
+      observers.add(misses);
+      PairedEvaluation paired = null;
+      if (second != null) {
+        compare.checkClasses(classifier, second).ifPresent(streams::message);
+        paired = new PairedEvaluation(second, folder);
+        observers.add(paired);
+      }
       Evaluation evaluation =
           Evaluation.of(classifier)
               .groundTruth(truth)
               .selection(chosen)
               .depth(top)
-              .describe(this::describe)
-              .observer(new EvalProgress(streams, shown, csv))
+              .describe(settings -> describe(settings, options.modelFile()))
+              .observer(new Observers(observers))
               .stopWhen(interruption::happened);
       if (journal != null) {
         evaluation.journal(journal);
       }
-      return report(run(evaluation, folder), interruption);
+      EvaluationResult result = run(evaluation, folder);
+      shown.clear();
+      Findings findings =
+          new Findings(
+              result,
+              paired == null || second == null
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Findings.Compared(
+                          describe(EvaluationSettings.of(second), compare.file(options)),
+                          paired.comparison())),
+              grid.asked() && result.complete()
+                  ? Optional.of(runGrid(classifier, folder, truth, interruption))
+                  : Optional.empty());
+      if (report != null) {
+        writeReport(report, findings, folder, misses);
+      }
+      return print(findings, interruption);
     }
   }
 
-  private void configure(ClassifierBuilder builder) {
-    builder.maxResults(top).scoreThreshold(-Float.MAX_VALUE);
+  private void requireTogether() {
+    if (json && csv) {
+      throw usage("--json and --csv exclude each other", null);
+    }
+    if (compare.asked() && journal != null) {
+      throw usage(
+          "--compare and --journal exclude each other: a journal has one model's answers", null);
+    }
+    if ((compare.asked() || grid.asked()) && selection.selection().shard().of() > 1) {
+      throw usage(
+          "--shard excludes --compare and --grid: 'bpu4j eval merge' adds up accuracies only",
+          null);
+    }
   }
 
-  private EvaluationSettings describe(EvaluationSettings settings) {
-    Optional<Path> file = options.modelFile();
+  private List<Path> outputs() {
+    return Stream.of(journal, report).filter(Objects::nonNull).toList();
+  }
+
+  private GridResult runGrid(
+      Classifier classifier, Path folder, GroundTruth truth, Interruption interruption)
+      throws IOException {
+    LabeledPictures pictures =
+        new LabeledPictures(folder, truth, ClassNames.of(classifier.labels()));
+    long all = pictures.check().pictures();
+    Progress shown = new Progress(streams, progress || streams.terminal());
+    streams.message("evaluating the grid");
+    shown.begin(selection.selection().size(all));
+    try (LabeledPictures.Walk walk = pictures.walk(selection.selection(), all)) {
+      return grid.run(
+          options,
+          classifier,
+          this::configure,
+          Math.min(top, classifier.labels().size()),
+          walk,
+          interruption::happened,
+          count -> shown.done(count, ""));
+    } finally {
+      shown.clear();
+    }
+  }
+
+  private void writeReport(Path file, Findings findings, Path folder, Misses misses)
+      throws IOException {
+    List<String> arguments =
+        Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
+    byte[] page = EvaluationReport.page(findings, folder, misses.mostConfident(), arguments);
+    CompleteFile.write(file, page);
+    streams.message("the report is in " + TerminalText.printable(file.toString()));
+  }
+
+  private void configure(ClassifierBuilder builder) {
+    builder.maxResults(compare.asked() ? ALL_CLASSES : top).scoreThreshold(-Float.MAX_VALUE);
+  }
+
+  private EvaluationSettings describe(EvaluationSettings settings, Optional<Path> file) {
     try {
       EvaluationSettings described =
           settings.with(
@@ -153,11 +256,12 @@ public final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  private int report(EvaluationResult result, Interruption interruption) throws IOException {
+  private int print(Findings findings, Interruption interruption) throws IOException {
+    EvaluationResult result = findings.result();
     if (json) {
-      streams.result(result.toJson() + "\n");
+      streams.result(FindingsJson.of(findings));
     } else if (!csv) {
-      streams.result(AccuracyText.of(result));
+      streams.result(FindingsText.of(findings));
     }
     AccuracyText.unreadable(result).forEach(streams::message);
     if (!result.complete()) {

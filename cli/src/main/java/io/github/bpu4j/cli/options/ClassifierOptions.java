@@ -76,6 +76,38 @@ public final class ClassifierOptions {
     return decoding;
   }
 
+  /**
+   * Opens another classifier on the same terms, with pictures converted as the options say.
+   *
+   * @param other its model; null for the same one, of which then all is stated that the options say
+   * @param name of its runtime; null for the first one that supports it
+   * @param more applies the command's own options
+   */
+  public Classifier openSecond(
+      @Nullable Path other, @Nullable String name, Consumer<ClassifierBuilder> more) {
+    try {
+      ClassifierBuilder builder = terms();
+      (other == null ? modelFile() : file(other)).ifPresent(builder::model);
+      if (name != null) {
+        builder.runtime(name);
+      }
+      if (other == null) {
+        stated.applyTo(builder);
+      } else {
+        stated.applyToAny(builder);
+      }
+      more.accept(builder);
+      return builder.open();
+    } catch (IllegalArgumentException e) {
+      throw usage(Failures.text(e), e);
+    }
+  }
+
+  /** The file that a value of an option for models means. */
+  public Optional<Path> file(Path value) {
+    return Optional.of(NamedModel.file(value));
+  }
+
   /** The file of the model; empty for the one that a runtime bundles. */
   public Optional<Path> modelFile() {
     return Optional.ofNullable(model).map(NamedModel::file);
@@ -85,18 +117,21 @@ public final class ClassifierOptions {
     Path file = model == null ? null : NamedModel.file(model);
     runtime.requireLibraryIsUsed(file);
     runtime.applyLibrary();
-    ClassifierBuilder builder =
-        Classifier.builder()
-            .timeout(timeout)
-            .concurrency(concurrency)
-            .decodeLimits(decoding.limits())
-            .force(force);
+    ClassifierBuilder builder = terms();
     if (file != null) {
       builder.model(file);
     }
     scheduling.choose(builder, runtime.chosen());
     stated.applyTo(builder);
     return builder;
+  }
+
+  private ClassifierBuilder terms() {
+    return Classifier.builder()
+        .timeout(timeout)
+        .concurrency(concurrency)
+        .decodeLimits(decoding.limits())
+        .force(force);
   }
 
   private ParameterException usage(String message, Exception cause) {

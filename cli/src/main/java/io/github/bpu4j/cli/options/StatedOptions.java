@@ -63,7 +63,7 @@ public final class StatedOptions {
 
   /** Passes on what is given. */
   public void applyTo(ClassifierBuilder builder) {
-    preprocessing.applyTo(builder);
+    applyToAny(builder);
     builder.scoreTransform(transform);
     colors.input().ifPresent(builder::colorInput);
     if (modelName != null) {
@@ -72,6 +72,11 @@ public final class StatedOptions {
     if (outputName != null) {
       builder.outputName(outputName);
     }
+  }
+
+  /** Passes on what holds for any model of the same classes: how pictures fit, and the labels. */
+  void applyToAny(ClassifierBuilder builder) {
+    preprocessing.applyTo(builder);
     if (labels == null && background) {
       throw usage("--background needs --labels: it comes before them", null);
     }
