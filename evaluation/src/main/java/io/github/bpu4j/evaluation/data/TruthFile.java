@@ -52,8 +52,8 @@ final class TruthFile {
     if (numbers && !lines.contains("0")) {
       throw new LabelException(
           ("%s holds numbers from 1: ImageNet's development kit has its own order of classes, so"
-               + " its list of ids is needed too (map_clsloc.txt). If these are class indexes from"
-               + " 0, use a CSV file of path and label")
+                  + " its list of ids is needed too (map_clsloc.txt). If these are class indexes from"
+                  + " 0, use a CSV file of path and label")
               .formatted(file));
     }
     return new TruthFile(lines);
