@@ -98,7 +98,7 @@ public record CheckRun(
     List<Recorded> recorded = Recorded.of(input, colors, settings.range());
     boolean coarse = answers.probabilities() && answers.zeros() > COARSE;
     Verdict verdict =
-        coarse
+        coarse && recorded.isEmpty()
             ? new Verdict(Verdict.Kind.CANNOT_TELL, List.of())
             : Verdict.of(
                 cosine,

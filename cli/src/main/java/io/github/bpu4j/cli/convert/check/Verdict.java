@@ -136,8 +136,9 @@ record Verdict(Kind kind, List<Likely> likely) {
   private static String evidence(Replay replay) {
     return String.format(
         Locale.ROOT,
-        "; the network fed so (%s) answers like the file: %.4f",
+        "; the network fed so (%s) %s: %.4f",
         replay.hypothesis().name(),
+        replay.cosine() >= BAD ? "answers like the file" : "has this cosine with the file",
         replay.cosine());
   }
 }

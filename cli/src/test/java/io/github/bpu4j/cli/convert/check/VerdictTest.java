@@ -84,6 +84,14 @@ final class VerdictTest {
   }
 
   @Test
+  void onlyAReplayAboveTheLimitIsSaidToAnswerLikeTheFile() {
+    assertThat(verdict(0.73, 20, replays("no mean", 0.8)).likely().get(0).evidence())
+        .isEqualTo("the network fed so (no mean) has this cosine with the file: 0.8000");
+    assertThat(verdict(0.73, 20, replays("no mean", 0.96)).likely().get(0).evidence())
+        .isEqualTo("the network fed so (no mean) answers like the file: 0.9600");
+  }
+
+  @Test
   void theSameAnswerToAllPicturesIsFlatCalibration() {
     Verdict verdict = Verdict.of(0.05, Verdict.GOOD, 20, 0.99999, 0.3, List.of(), replays("", 0));
     assertThat(verdict.likely().get(0).cause()).isEqualTo(Cause.SAME_ANSWER);
