@@ -24,6 +24,7 @@ import io.github.bpu4j.cli.selftest.verdict.Verdict;
 import io.github.bpu4j.runtime.bpu.BpuRuntime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -163,7 +164,19 @@ public final class SelftestCommand implements Callable<Integer> {
     if (pictures != null && !Files.isDirectory(pictures)) {
       throw usage("--pictures: " + pictures + " is not a folder");
     }
-    Files.createDirectories(folder.toAbsolutePath());
+    requireWritableReport();
+  }
+
+  /** Refuses before the run what would lose its report. */
+  private void requireWritableReport() throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw usage("--report: " + folder + " is not a folder");
+    }
+    Path absolute = folder.toAbsolutePath();
+    Files.createDirectories(absolute);
+    if (!Files.isWritable(absolute)) {
+      throw new AccessDeniedException(absolute.toString());
+    }
   }
 
   private List<AnswerRecord> answers() throws IOException {

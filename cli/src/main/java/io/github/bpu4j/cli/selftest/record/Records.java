@@ -8,6 +8,7 @@ import io.github.bpu4j.preprocess.Interpolation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class Records {
    * @throws RecordsException if it cannot be read as records
    */
   public static List<AnswerRecord> answers(Path file) throws IOException {
-    return answers(String.valueOf(file.getFileName()), Files.readString(file));
+    return answers(String.valueOf(file.getFileName()), text(file));
   }
 
   /** The rates that the vendor's logs and tables show. */
@@ -70,7 +71,18 @@ public final class Records {
    * @throws RecordsException if it cannot be read as rates
    */
   public static List<RateRecord> rates(Path file) throws IOException {
-    return rates(String.valueOf(file.getFileName()), Files.readString(file));
+    return rates(String.valueOf(file.getFileName()), text(file));
+  }
+
+  private static String text(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new RecordsException(file + ": it is a folder, expected a CSV file");
+    }
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new RecordsException(file + ": it is not text in UTF-8, expected a CSV file");
+    }
   }
 
   private static boolean isFor(RateRecord rate, String name, int threads) {

@@ -65,6 +65,17 @@ final class RecordsTest {
   }
 
   @Test
+  void fileThatIsNoTextIsNamed() throws IOException {
+    Path binary = Files.write(folder.resolve("model.bin"), new byte[] {'a', (byte) 0xff});
+    assertThatThrownBy(() -> Records.answers(binary))
+        .isInstanceOf(RecordsException.class)
+        .hasMessage(binary + ": it is not text in UTF-8, expected a CSV file");
+    assertThatThrownBy(() -> Records.rates(folder))
+        .isInstanceOf(RecordsException.class)
+        .hasMessage(folder + ": it is a folder, expected a CSV file");
+  }
+
+  @Test
   void picturesAreFoundByContentAlone() throws IOException {
     Path below = Files.createDirectories(folder.resolve("a/b"));
     Files.writeString(below.resolve("no extension"), "abc");
