@@ -181,6 +181,9 @@ public final class EvalCommand implements Callable<Integer> {
     if (json && csv) {
       throw usage("--json and --csv exclude each other", null);
     }
+    if (journal != null && report != null && sameFile(journal, report)) {
+      throw usage("--journal and --report name the same file, " + report + "; name two", null);
+    }
     if (compare.asked() && journal != null) {
       throw usage(
           "--compare and --journal exclude each other: a journal has one model's answers", null);
@@ -190,6 +193,10 @@ public final class EvalCommand implements Callable<Integer> {
           "--shard excludes --compare and --grid: 'bpu4j eval merge' adds up accuracies only",
           null);
     }
+  }
+
+  private static boolean sameFile(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   private List<Path> outputs() {
