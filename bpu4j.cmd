@@ -1,12 +1,11 @@
+@rem Not tested on Windows.
 @echo off
 rem SPDX-License-Identifier: Apache-2.0
-rem Runs the bpu4j command from a source tree; first builds what is missing or older than its sources.
+rem Runs the bpu4j command: in an unpacked distribution as it is, in a source tree after building what is
+rem missing or older than its sources.
 rem BPU4J_JAVA_OPTS: further options of the JVM. JAVA_HOME: the Java to use, 17 or newer.
+rem BPU4J_CACHE_DIR: where a distribution keeps its class archives, and the command its other files.
 setlocal
-set "BPU4J_HOME=%~dp0"
-set "BPU4J_TARGET=%BPU4J_HOME%cli\target"
-set "BPU4J_JAR=%BPU4J_TARGET%\bpu4j-cli.jar"
-set "BPU4J_STAMP=%BPU4J_TARGET%\launcher.stamp"
 set "BPU4J_JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "BPU4J_JAVA=%JAVA_HOME%\bin\java.exe"
 set "BPU4J_JVM=-XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true"
@@ -16,11 +15,26 @@ where /q java.exe
 if errorlevel 1 goto nojava
 :found
 
-rem A class archive belongs to one JDK, whose version is in a file beside its bin folder.
-if "%BPU4J_JAVA%"=="java" (for %%J in (java.exe) do set "BPU4J_RELEASE=%%~dp$PATH:J..\release") else (for %%J in ("%BPU4J_JAVA%") do set "BPU4J_RELEASE=%%~dpJ..\release")
-set "BPU4J_VERSION=unknown"
-if exist "%BPU4J_RELEASE%" for /f "tokens=2 delims==" %%V in ('findstr /b JAVA_RUNTIME_VERSION "%BPU4J_RELEASE%"') do set "BPU4J_VERSION=%%~V"
-set "BPU4J_ARCHIVE=%BPU4J_TARGET%\bpu4j-%BPU4J_VERSION%.jsa"
+if exist "%~dp0cli\pom.xml" goto tree
+for %%H in ("%~dp0..") do set "BPU4J_HOME=%%~fH\"
+set "BPU4J_JAR=%BPU4J_HOME%bpu4j-cli.jar"
+set "BPU4J_PICTURE=%BPU4J_HOME%share\chelsea.png"
+set "BPU4J_BUILD=none"
+if exist "%BPU4J_HOME%lib\build" set /p BPU4J_BUILD=<"%BPU4J_HOME%lib\build"
+set "BPU4J_ARCHIVES="
+if defined LOCALAPPDATA set "BPU4J_ARCHIVES=%LOCALAPPDATA%\bpu4j\class-archives"
+if defined BPU4J_CACHE_DIR set "BPU4J_ARCHIVES=%BPU4J_CACHE_DIR%\class-archives"
+if defined BPU4J_ARCHIVES if not exist "%BPU4J_ARCHIVES%" mkdir "%BPU4J_ARCHIVES%" >nul 2>&1
+goto run
+
+:tree
+set "BPU4J_HOME=%~dp0"
+set "BPU4J_TARGET=%BPU4J_HOME%cli\target"
+set "BPU4J_JAR=%BPU4J_TARGET%\bpu4j-cli.jar"
+set "BPU4J_STAMP=%BPU4J_TARGET%\launcher.stamp"
+set "BPU4J_PICTURE=%BPU4J_HOME%examples\images\chelsea.png"
+set "BPU4J_BUILD=none"
+set "BPU4J_ARCHIVES=%BPU4J_TARGET%"
 
 rem PowerShell compares times, and holds a lock while Maven builds: one build of a tree at a time.
 set "BPU4J_CHECK=$ErrorActionPreference='Stop'; $h=$env:BPU4J_HOME; $s=$env:BPU4J_STAMP;"
@@ -39,11 +53,26 @@ set "BPU4J_CHECK=%BPU4J_CHECK% Remove-Item (Join-Path $env:BPU4J_TARGET 'bpu4j*.
 powershell -NoProfile -ExecutionPolicy Bypass -Command "%BPU4J_CHECK%"
 if errorlevel 1 exit /b 3
 
-if not exist "%BPU4J_ARCHIVE%" "%BPU4J_JAVA%" %BPU4J_JVM% "-XX:ArchiveClassesAtExit=%BPU4J_ARCHIVE%" -jar "%BPU4J_JAR%" classify --runtime onnx --json "%BPU4J_HOME%examples\images\chelsea.png" >nul 2>&1
-rem An empty archive: it could not be made, and is not tried again at each start.
-if not exist "%BPU4J_ARCHIVE%" type nul >"%BPU4J_ARCHIVE%"
+
+:run
+rem A class archive belongs to one JDK, whose version is in a file beside its bin folder, and one build.
+if "%BPU4J_JAVA%"=="java" (for %%J in (java.exe) do set "BPU4J_RELEASE=%%~dp$PATH:J..\release") else (for %%J in ("%BPU4J_JAVA%") do set "BPU4J_RELEASE=%%~dpJ..\release")
+set "BPU4J_VERSION=unknown"
+set "BPU4J_VENDOR="
+if exist "%BPU4J_RELEASE%" for /f "usebackq tokens=2 delims==" %%V in (`findstr /b JAVA_RUNTIME_VERSION "%BPU4J_RELEASE%"`) do set "BPU4J_VERSION=%%~V"
+if exist "%BPU4J_RELEASE%" for /f "usebackq tokens=2 delims==" %%V in (`findstr /b IMPLEMENTOR= "%BPU4J_RELEASE%"`) do set "BPU4J_VENDOR=-%%~V"
 set "BPU4J_SHARE=-Xshare:auto"
-for %%F in ("%BPU4J_ARCHIVE%") do if %%~zF gtr 0 set "BPU4J_SHARE=-XX:SharedArchiveFile=%BPU4J_ARCHIVE%"
+if not defined BPU4J_ARCHIVES goto start
+set "BPU4J_ARCHIVE=%BPU4J_ARCHIVES%\bpu4j-%BPU4J_VERSION%%BPU4J_VENDOR%-%BPU4J_BUILD:~0,16%.jsa"
+if exist "%BPU4J_ARCHIVE%" goto made
+set "BPU4J_MADE=%BPU4J_ARCHIVE%.%RANDOM%"
+"%BPU4J_JAVA%" %BPU4J_JVM% "-XX:ArchiveClassesAtExit=%BPU4J_MADE%" -jar "%BPU4J_JAR%" classify --runtime onnx --json "%BPU4J_PICTURE%" >nul 2>&1 <nul
+rem An empty archive: it could not be made, and is not tried again at each start.
+if not exist "%BPU4J_MADE%" type nul >"%BPU4J_MADE%" 2>nul
+move /y "%BPU4J_MADE%" "%BPU4J_ARCHIVE%" >nul 2>&1
+:made
+if exist "%BPU4J_ARCHIVE%" for %%F in ("%BPU4J_ARCHIVE%") do if %%~zF gtr 0 set "BPU4J_SHARE=-XX:SharedArchiveFile=%BPU4J_ARCHIVE%"
+:start
 "%BPU4J_JAVA%" %BPU4J_JVM% "%BPU4J_SHARE%" -Xlog:disable -Xlog:all=error:stderr %BPU4J_JAVA_OPTS% -jar "%BPU4J_JAR%" %*
 exit /b %ERRORLEVEL%
 

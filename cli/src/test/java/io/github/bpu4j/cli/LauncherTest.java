@@ -36,9 +36,13 @@ final class LauncherTest {
     tree = Files.createDirectories(folder.resolve("a tree"));
     Files.copy(CommandProcess.root().resolve("bpu4j"), tree.resolve("bpu4j"));
     executable(tree.resolve("bpu4j"));
-    Files.createDirectories(tree.resolve("cli/src/main"));
+    Path launcher = Files.createDirectories(tree.resolve("cli/src/main/launcher"));
+    Files.copy(
+        CommandProcess.root().resolve("cli/src/main/launcher/source-tree.sh"),
+        launcher.resolve("source-tree.sh"));
     Files.createDirectories(tree.resolve("cli/src/test"));
     Files.writeString(tree.resolve("pom.xml"), "<project/>");
+    Files.writeString(tree.resolve("cli/pom.xml"), "<project/>");
     Files.writeString(tree.resolve("cli/src/main/A.java"), "class A {}");
     tools = Files.createDirectories(folder.resolve("tools"));
     script(

@@ -22,6 +22,7 @@ public final class RuntimeOptions {
   @Option(
       names = "--runtime",
       paramLabel = "NAME",
+      completionCandidates = RuntimeNames.class,
       description = {
         "Runtime to use: bpu, onnx or simulator; see 'bpu4j doctor'.",
         "Default: BPU4J_RUNTIME, or else the first available one that supports the model."
