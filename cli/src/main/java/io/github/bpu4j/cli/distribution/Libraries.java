@@ -51,10 +51,13 @@ record Libraries(List<Path> jars) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Copies the licenses and notices that are in jars into a folder for each of these jars. */
+  /** Copies the licenses and notices in others' jars into a folder for each of these jars. */
   void extractLicenses(Path folder) throws IOException {
     for (Path path : jars) {
       String name = path.getFileName().toString();
+      if (name.startsWith("bpu4j-")) {
+        continue; // the same LICENSE and NOTICE that the distribution has at its top
+      }
       try (JarFile jar = new JarFile(path.toFile())) {
         for (JarEntry entry : jar.stream().filter(Libraries::isLicense).toList()) {
           extract(jar, entry, folder.resolve(name.substring(0, name.length() - ".jar".length())));
