@@ -5,6 +5,8 @@ module io.github.bpu4j.runtime.onnx {
   requires transitive io.github.bpu4j.api;
   requires io.github.bpu4j.modelfile;
   requires com.microsoft.onnxruntime;
+  // For ONNX Runtime, which has no descriptor to require it with.
+  requires java.logging;
   requires static transitive org.jspecify;
   requires org.slf4j;
 
