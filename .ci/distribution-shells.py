@@ -29,7 +29,7 @@ CASES = [  # what is typed, and what must then be on the screen
 SETUP = {
     "bash": "PS1='> '; cd; bind 'set enable-bracketed-paste off'; bind 'set page-completions off';"
     " source /opt/*/bpu4j-*/completion/bpu4j.bash",
-    "zsh": "PS1='> '; cd; unsetopt zle_bracketed_paste PROMPT_SP; unset zle_bracketed_paste;"
+    "zsh": "PS1='> '; cd; unsetopt PROMPT_SP; unset zle_bracketed_paste;"
     " LISTMAX=999; fpath=(~ $fpath); autoload -U compinit; compinit -D -u; bindkey -e",
 }
 
@@ -54,8 +54,23 @@ class Shell:
         return clean(text)
 
 
-def clean(text):
-    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x07|\r", "", text.decode(errors="replace"))
+def clean(output):
+    """The lines as a terminal shows them: backspace and carriage return move the cursor back."""
+    text = re.sub(r"\x1b\[[0-9;?]*[A-JL-Za-z]|[\x07\x00\x0e\x0f]", "", output.decode(errors="replace"))
+    lines, line, column = [], [], 0
+    for part in re.findall(r"\x1b\[K|.|\n", text):
+        if part == "\n":
+            lines, line, column = lines + ["".join(line)], [], 0
+        elif part == "\r":
+            column = 0
+        elif part == "\b":
+            column = max(column - 1, 0)
+        elif part == "\x1b[K":
+            line = line[:column]
+        else:
+            line[column:column + 1] = part
+            column += 1
+    return "\n".join(lines + ["".join(line)])
 
 
 def main():
