@@ -35,6 +35,17 @@ public enum JpegSet {
   private static final int COUNT = 20;
   private static final String[] ORIGINALS = {"chelsea.png", "coffee.png"};
 
+  /** As tables have it. */
+  public String label() {
+    return switch (this) {
+      case PHOTO -> PictureSize.PHOTO.label();
+      case HD -> PictureSize.HD.label();
+      case STILL -> PictureSize.STILL.label();
+      case PHOTOS -> "twenty photos";
+      case PROGRESSIVE -> "twenty photos, progressive";
+    };
+  }
+
   List<byte[]> files() {
     return switch (this) {
       case PHOTO -> List.of(one(PictureSize.PHOTO));

@@ -17,4 +17,9 @@ public enum PictureSize {
     this.width = width;
     this.height = height;
   }
+
+  /** As tables have it. */
+  public String label() {
+    return width + "x" + height;
+  }
 }

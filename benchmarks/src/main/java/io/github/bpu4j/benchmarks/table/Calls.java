@@ -1,35 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
-import java.io.IOException;
-import org.openjdk.jmh.results.RunResult;
+import io.github.bpu4j.benchmarks.NativeCallBenchmark;
+import java.util.List;
+import java.util.Map;
 
-/** The native call path: a plain C client and the Java runtime, with zero service time. */
+/** The native call path: the Java runtime and a plain C client, with zero service time. */
 final class Calls implements Section {
-  private final TableRecorder rows =
-      new TableRecorder("calls", "who", "ns", "error ns", "over C us", "bytes allocated");
-
   @Override
   public void measure(Effort effort) throws Exception {
-    int count = effort.quick() ? 5_000 : 100_000;
-    NativeClient.Answer c = NativeClient.latency(count, 9);
-    double infer = c.of("infer_median_ns");
-    double scores = c.of("infer_and_scores_median_ns");
-    rows.add("C: infer", infer, infer - c.of("infer_best_ns"), "-", "-");
-    rows.add("C: infer and scores", scores, scores - c.of("infer_and_scores_best_ns"), "-", "-");
-    for (RunResult result : JmhRun.of("NativeCallBenchmark", effort, 1)) {
-      add(result, infer, scores);
-    }
+    InTurn rows = new InTurn("calls", effort);
+    compare(rows, effort, "infer", "infer_median_ns");
+    compare(rows, effort, "inferAndReadScores", "infer_and_scores_median_ns");
+    compare(rows, effort, "classifyFrame", "infer_and_scores_median_ns");
   }
 
-  private void add(RunResult result, double infer, double scores) throws IOException {
-    String method = JmhRun.method(result);
-    double nanos = result.getPrimaryResult().getScore();
-    rows.add(
-        "Java: " + method,
-        nanos,
-        result.getPrimaryResult().getScoreError(),
-        (nanos - (method.equals("infer") ? infer : scores)) / 1000,
-        Math.round(JmhRun.allocated(result)));
+  private static void compare(InTurn rows, Effort effort, String method, String c)
+      throws Exception {
+    Jvm jvm = Jvm.own();
+    int count = effort.quick() ? 5_000 : 100_000;
+    rows.compare(
+        new Pairing(method + ", ns", "-", jvm.name(), "C"),
+        new JmhRun(NativeCallBenchmark.class, method, Map.of(), jvm, effort),
+        () -> List.of(NativeClient.latency(count, 1).of(c), Double.NaN));
   }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -14,51 +12,44 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH with short iterations and the allocation profiler. */
-final class JmhRun {
-  private JmhRun() {}
-
-  /**
-   * Returns the results of all matching benchmarks; JMH's output goes to a file.
-   *
-   * @param forks number of processes per benchmark
-   * @param sizes of pictures, for the benchmarks that have some
-   */
-  static Collection<RunResult> of(String include, Effort effort, int forks, String... sizes)
-      throws RunnerException, IOException {
-    Files.createDirectories(TableRecorder.FOLDER);
+/**
+ * A benchmark method in a process of its own, with the allocation profiler; measures its time and
+ * the bytes that a call allocates.
+ *
+ * @param benchmark its class
+ * @param method its name
+ * @param parameters of the class, with the value of each
+ */
+record JmhRun(
+    Class<?> benchmark, String method, Map<String, String> parameters, Jvm jvm, Effort effort)
+    implements InTurn.Side {
+  @Override
+  public List<Double> measure() throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(include)
+            .include("\\." + benchmark.getSimpleName() + "\\." + method + "$")
             .addProfiler(GCProfiler.class)
-            .forks(forks)
-            .warmupIterations(effort.quick() ? 1 : 3)
-            .measurementIterations(effort.quick() ? 1 : 4)
-            .warmupTime(length(effort))
-            .measurementTime(length(effort))
+            .forks(1)
+            .warmupIterations(1)
+            .warmupTime(millis(2000))
+            .measurementIterations(effort.quick() ? 1 : 3)
+            .measurementTime(millis(500))
+            .jvm(jvm.java())
             .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+            .jvmArgsAppend(jvm.arguments().toArray(String[]::new))
             .timeout(TimeValue.seconds(60))
-            .shouldFailOnError(false)
-            .output(
-                TableRecorder.FOLDER
-                    .resolve("jmh-" + include.replaceAll("\\W", "") + ".log")
-                    .toString());
-    if (sizes.length > 0) {
-      options.param("size", sizes);
-    }
-    return new Runner(options.build()).run();
-  }
-
-  /** The benchmark method's own name. */
-  static String method(RunResult result) {
-    String name = result.getParams().getBenchmark();
-    return name.substring(name.lastIndexOf('.') + 1);
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT);
+    parameters.forEach(options::param);
+    RunResult result = new Runner(options.build()).runSingle();
+    return List.of(result.getPrimaryResult().getScore(), allocated(result));
   }
 
   /** Returns the bytes allocated per call; NaN if the profiler does not know. */
   @SuppressWarnings("rawtypes") // so JMH declares them
-  static double allocated(RunResult result) {
+  private static double allocated(RunResult result) {
     for (Map.Entry<String, Result> entry : result.getSecondaryResults().entrySet()) {
       if (entry.getKey().endsWith("gc.alloc.rate.norm")) {
         return entry.getValue().getScore();
@@ -67,7 +58,7 @@ final class JmhRun {
     return Double.NaN;
   }
 
-  private static TimeValue length(Effort effort) {
-    return new TimeValue(effort.quick() ? 100 : 700, TimeUnit.MILLISECONDS);
+  private TimeValue millis(int full) {
+    return new TimeValue(effort.quick() ? 100 : full, TimeUnit.MILLISECONDS);
   }
 }

@@ -4,38 +4,64 @@ package io.github.bpu4j.benchmarks.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.knowm.xchart.style.theme.XChartTheme;
 
-/** Plots figures that are hard to read in a table; all are simulated and marked as such. */
+/** Plots of what is hard to read in a table; where the BPU is simulated, the title says so. */
 final class Plots {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 420;
 
-  private final Map<String, Table> tables;
+  private final Figures figures;
   private final Path folder;
 
-  Plots(Map<String, Table> tables, Path folder) {
-    this.tables = tables;
+  Plots(Figures figures, Path folder) {
+    this.figures = figures;
     this.folder = folder;
   }
 
   void draw() throws IOException {
     Files.createDirectories(folder);
-    if (tables.containsKey("saturation")) {
-      drawSaturation(tables.get("saturation"));
-    }
-    if (tables.containsKey("growth-in-flight")) {
-      drawLatency(tables.get("growth-in-flight"));
-    }
-    if (tables.containsKey("growth-classes")) {
-      drawClasses(tables.get("growth-classes"));
-    }
+    drawSaturation(figures.of("saturation").table());
+    drawLatency(figures.of("growth-in-flight").table());
+    drawClasses(figures.of("growth-classes").table());
+    drawPeers();
+  }
+
+  private void drawPeers() throws IOException {
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title("Time of this library / time of the peer: below 1 is faster (host)")
+            .yAxisTitle("ratio of the rounds")
+            .build();
+    chart.getStyler().setTheme(new XChartTheme());
+    chart.getStyler().setOverlapped(true).setXAxisLabelRotation(35);
+    List<Bar> bars = Bar.of(figures);
+    List<String> names = bars.stream().map(Bar::name).toList();
+    chart.addSeries("median", names, bars.stream().map(Bar::ratio).toList());
+    chart
+        .addSeries("equal", names, Collections.nCopies(names.size(), 1.0))
+        .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line)
+        .setMarker(SeriesMarkers.NONE);
+    chart
+        .addSeries("lowest", names, bars.stream().map(Bar::lowest).toList())
+        .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
+    chart
+        .addSeries("highest", names, bars.stream().map(Bar::highest).toList())
+        .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
+    save(chart, "performance-peers");
   }
 
   private void drawSaturation(Table table) throws IOException {
@@ -84,7 +110,7 @@ final class Plots {
     return chart;
   }
 
-  private void save(XYChart chart, String name) throws IOException {
+  private void save(Chart<?, ?> chart, String name) throws IOException {
     BitmapEncoder.saveBitmap(
         chart, folder.resolve(name).toString(), BitmapEncoder.BitmapFormat.PNG);
   }

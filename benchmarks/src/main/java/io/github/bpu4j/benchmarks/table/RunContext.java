@@ -15,33 +15,36 @@ import java.util.List;
  * @param date of the run, UTC
  * @param commit of the sources, with {@code -dirty} if they differ from it
  * @param processor its name and number of cores
+ * @param jdk the version of the JVM
  */
-record RunContext(LocalDate date, String commit, String processor) {
+record RunContext(String date, String commit, String processor, String jdk) {
   /** Returns the context of a run that starts now on this machine, with the sources in a folder. */
   static RunContext now(Path root) throws IOException, InterruptedException {
     ProcessBuilder git = new ProcessBuilder("git", "describe", "--always", "--dirty");
     String commit = ProgramRun.of(git.directory(root.toFile())).outOfSuccess().strip();
     int cores = Runtime.getRuntime().availableProcessors();
-    return new RunContext(LocalDate.now(ZoneOffset.UTC), commit, model() + ", " + cores + " cores");
+    return new RunContext(
+        LocalDate.now(ZoneOffset.UTC).toString(),
+        commit,
+        model() + ", " + cores + " cores",
+        System.getProperty("java.vm.version"));
+  }
+
+  /** Returns the context that {@link #cells} made these of. */
+  static RunContext of(List<String> cells) {
+    return new RunContext(cells.get(0), cells.get(1), cells.get(2), cells.get(3));
+  }
+
+  /** Its parts, in order. */
+  List<String> cells() {
+    return List.of(date, commit, processor, jdk);
   }
 
   /** The line below each table that was measured in this run. */
   String caption(Translations words) {
-    return words.of("Measured %s at commit %s on %s.").formatted(date, commit, processor);
-  }
-
-  /** The table at the head of a page whose sections were all measured in this run. */
-  Table table() {
-    return new Table(
-        "machine",
-        List.of("what", "value"),
-        List.of(
-            List.of("date", date.toString()),
-            List.of("commit", commit),
-            List.of("CPU", processor),
-            List.of("system", property("os.name") + " " + property("os.version")),
-            List.of("JDK", property("java.vm.name") + " " + property("java.vm.version")),
-            List.of("BPU", "none: simulated by the stand-in libdnn.so")));
+    return words
+        .of("Measured %s at commit %s on %s, JDK %s.")
+        .formatted(date, commit, processor, jdk);
   }
 
   private static String model() throws IOException {
@@ -50,10 +53,6 @@ record RunContext(LocalDate date, String commit, String processor) {
         return line.substring(line.indexOf(':') + 1).strip();
       }
     }
-    return property("os.arch");
-  }
-
-  private static String property(String name) {
-    return System.getProperty(name);
+    return System.getProperty("os.arch");
   }
 }

@@ -48,7 +48,7 @@ final class Saturation implements Section {
     for (Picture picture : pictures) {
       needs(effort, picture);
     }
-    for (int inFlight : IN_FLIGHT) {
+    for (int inFlight : effort.some(IN_FLIGHT)) {
       for (double service : SERVICE_MS) {
         cells(effort, pictures, service, inFlight);
       }

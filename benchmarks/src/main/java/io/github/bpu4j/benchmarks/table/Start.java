@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.benchmarks.table;
 
+import io.github.bpu4j.benchmarks.FirstPicture;
 import io.github.bpu4j.stubs.NativeStubs;
 import io.github.bpu4j.testsupport.ProgramRun;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 final class Start implements Section {
   private static final Pattern PHASE = Pattern.compile("(?m)^  (\\S.*?) +([0-9.]+) ms$");
   private static final Pattern TOTAL = Pattern.compile("\"total\":([0-9.]+)");
+  private static final String FIRST_PICTURE = "JPEG 500x344 to NV12, first picture of a JVM";
   private static final int PICTURES = 20;
 
   private final Path root;
@@ -37,6 +39,9 @@ final class Start implements Section {
         "bpu (stand-in)",
         effort,
         List.of("--runtime", "bpu", "--library", library, "--model", model));
+    Jvm jvm = Jvm.own();
+    List<Double> first = FirstPicture.times(effort.starts(), jvm.java(), jvm.arguments());
+    rows.add("none", FIRST_PICTURE, Median.of(first));
   }
 
   private void runtime(String name, Effort effort, List<String> options) throws Exception {
@@ -54,9 +59,9 @@ final class Start implements Section {
       later.add(lastTotal(said));
     }
     for (Map.Entry<String, List<Double>> phase : phases.entrySet()) {
-      rows.add(name, phase.getKey(), median(phase.getValue()));
+      rows.add(name, phase.getKey(), Median.of(phase.getValue()));
     }
-    rows.add(name, "picture no. " + PICTURES + " of the same process", median(later));
+    rows.add(name, "picture no. " + PICTURES + " of the same process", Median.of(later));
   }
 
   private String start(List<String> options) throws IOException, InterruptedException {
@@ -84,10 +89,5 @@ final class Start implements Section {
       last = Double.parseDouble(total.group(1));
     }
     return last;
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
   }
 }

@@ -4,10 +4,9 @@ package io.github.bpu4j.benchmarks.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Figures as text, stored between programs as a tab-separated file.
@@ -28,11 +27,13 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    List<List<String>> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      lines.add(Arrays.asList(line.split("\t", -1)));
-    }
-    return Optional.of(new Table(name, lines.get(0), lines.subList(1, lines.size())));
+    return Optional.of(of(name, Files.readAllLines(file)));
+  }
+
+  /** Returns a table of lines as {@link #lines} makes them. */
+  static Table of(String name, List<String> lines) {
+    List<List<String>> rows = lines.stream().map(line -> List.of(line.split("\t", -1))).toList();
+    return new Table(name, rows.get(0), rows.subList(1, rows.size()));
   }
 
   /** Deletes the table with that name. */
@@ -41,11 +42,15 @@ record Table(String name, List<String> columns, List<List<String>> rows) {
   }
 
   void write(Path folder) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add(String.join("\t", columns));
-    rows.forEach(row -> lines.add(String.join("\t", row)));
     Files.createDirectories(folder);
-    Files.write(file(folder, name), lines);
+    Files.write(file(folder, name), lines());
+  }
+
+  /** The columns and the rows, each with tabs between cells. */
+  List<String> lines() {
+    return Stream.concat(Stream.of(columns), rows.stream())
+        .map(cells -> String.join("\t", cells))
+        .toList();
   }
 
   /** Returns the rows that start with these cells. */

@@ -25,7 +25,7 @@ final class TableRecorder {
       row.add(cell instanceof Double number ? text(number) : String.valueOf(cell));
     }
     rows.add(row);
-    System.err.println("  " + name + ": " + String.join(" | ", row));
+    System.err.println("  " + name + ": " + String.join(" | ", row) + Progress.left());
     new Table(name, columns, rows).write(FOLDER);
   }
 
