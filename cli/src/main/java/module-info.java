@@ -5,6 +5,7 @@ module io.github.bpu4j.cli {
   requires com.fasterxml.jackson.core;
   requires com.samskivert.jmustache;
   requires info.picocli;
+  requires org.eclipse.jetty.server;
   requires org.knowm.xchart;
   requires io.github.bpu4j.api;
   requires io.github.bpu4j.evaluation;
