@@ -90,12 +90,18 @@ final class PageServer implements AutoCloseable {
     return connector.getConnectedEndPoints().size();
   }
 
+  /** Also stops on a thread that is interrupted, which stays so. */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
     try {
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("the server of the page did not stop", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -134,7 +134,7 @@ async function showPicture() {
     next.src = "picture.jpg?" + wanted;
     await next.decode();
     next.id = "picture";
-    next.alt = "";
+    next.alt = chinese() ? "视频画面" : "picture of the stream";
     byId("picture").replaceWith(next);
     byId("no-picture").hidden = true;
     shownPicture = wanted;

@@ -58,6 +58,10 @@ class LivePageTest {
         picture = RawHttp.get(page.uri(), "/picture.jpg");
       }
       RawHttp state = RawHttp.get(page.uri(), "/state.json");
+      while (!state.body().contains("answer")) {
+        Thread.sleep(10);
+        state = RawHttp.get(page.uri(), "/state.json");
+      }
 
       assertThat(picture.head()).contains("Content-Type: image/jpeg", "Cache-Control: no-store");
       assertThat(state.body())
@@ -174,10 +178,12 @@ class LivePageTest {
   }
 
   @Test
-  void givesThePortAndItsThreadsBack() throws Exception {
+  void givesThePortAndItsThreadsBackEvenWhenInterrupted() throws Exception {
     LivePage page = start();
     URI uri = page.uri();
+    Thread.currentThread().interrupt();
     page.close();
+    assertThat(Thread.interrupted()).isTrue();
     page.close();
     try (LivePage again = start("127.0.0.1", uri.getPort(), Optional.empty())) {
       assertThat(again.uri()).isEqualTo(uri);
