@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param displayName the label in the requested language; {@code name} if there is none
  * @param score after the score transform; a probability in 0..1 unless the transform is NONE and
  *     the model's output is something else
+ * @since 0.1.0
  */
 public record Category(int index, String name, String displayName, float score) {
   public Category {

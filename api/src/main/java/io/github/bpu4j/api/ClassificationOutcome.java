@@ -4,7 +4,11 @@ package io.github.bpu4j.api;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The outcome for one picture among many: a result or a failure. */
+/**
+ * The outcome for one picture among many: a result or a failure.
+ *
+ * @since 0.1.0
+ */
 public sealed interface ClassificationOutcome {
   /** The picture. */
   Path picture();
@@ -14,6 +18,7 @@ public sealed interface ClassificationOutcome {
    *
    * @param picture the file
    * @param result its classes
+   * @since 0.1.0
    */
   record Success(Path picture, ClassificationResult result) implements ClassificationOutcome {
     public Success {
@@ -28,6 +33,7 @@ public sealed interface ClassificationOutcome {
    * @param picture the file
    * @param error an {@link java.io.IOException} if it cannot be read, otherwise a {@link
    *     io.github.bpu4j.api.error.ClassifierException}
+   * @since 0.1.0
    */
   record Failure(Path picture, Exception error) implements ClassificationOutcome {
     public Failure {

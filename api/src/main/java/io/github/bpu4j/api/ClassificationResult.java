@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param runtime the runtime's name
  * @param simulated whether the answer came from a stand-in instead of the hardware
  * @param timings where the time went
+ * @since 0.1.0
  */
 public record ClassificationResult(
     List<Category> categories,

@@ -44,6 +44,8 @@ import java.util.function.Consumer;
  *
  * <p>Memory: the classifier owns its model and requests; {@link #close()} frees them when the last
  * picture in flight is done.
+ *
+ * @since 0.1.0
  */
 public final class Classifier implements AutoCloseable {
   private final ClassificationModel model;

@@ -20,7 +20,11 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a {@link Classifier}; every one has a default. Not thread-safe. */
+/**
+ * The options of a {@link Classifier}; every one has a default. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class ClassifierBuilder {
   private final List<Path> models = new ArrayList<>();
   private LoadOptions loadOptions = LoadOptions.defaults();

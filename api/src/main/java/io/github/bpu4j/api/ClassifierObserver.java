@@ -6,6 +6,8 @@ package io.github.bpu4j.api;
  *
  * <p>Called on the thread that classifies, so methods should return quickly; exceptions are logged
  * and otherwise ignored. Implementations must be thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface ClassifierObserver {
   /** Called when a picture was classified; the result contains the time of each phase. */

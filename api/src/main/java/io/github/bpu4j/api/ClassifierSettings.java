@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param output name of the output that holds the scores
  * @param transform from output to scores
  * @param labels of the classes
+ * @since 0.1.0
  */
 public record ClassifierSettings(
     Setting<String> model,
@@ -34,7 +35,11 @@ public record ClassifierSettings(
     Setting<ScoreTransform> transform,
     Setting<Labels> labels) {
 
-  /** Who said it, in the order of precedence. */
+  /**
+   * Who said it, in the order of precedence.
+   *
+   * @since 0.1.0
+   */
   public enum Origin {
     /** The program, with the builder or a command's option. */
     OPTION,
@@ -46,7 +51,11 @@ public record ClassifierSettings(
     DEFAULT
   }
 
-  /** A value and who said it. */
+  /**
+   * A value and who said it.
+   *
+   * @since 0.1.0
+   */
   public record Setting<T>(T value, Origin origin) {
     public Setting {
       Objects.requireNonNull(value, "value");

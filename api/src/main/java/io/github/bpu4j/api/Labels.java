@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The labels of a model's classes, in the order of its output; immutable. */
+/**
+ * The labels of a model's classes, in the order of its output; immutable.
+ *
+ * @since 0.1.0
+ */
 public final class Labels {
   private static final int IMAGENET_CLASSES = 1000;
 

@@ -15,7 +15,11 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the runtimes on the class path or module path and chooses among them. */
+/**
+ * Finds the runtimes on the class path or module path and chooses among them.
+ *
+ * @since 0.1.0
+ */
 public final class Runtimes {
   /** The system property that names the runtime to use. */
   public static final String PROPERTY = "bpu4j.runtime";

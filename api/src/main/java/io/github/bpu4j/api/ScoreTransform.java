@@ -6,6 +6,8 @@ package io.github.bpu4j.api;
  *
  * <p>Some models end in a softmax and some do not. Applying softmax twice keeps the ranking but
  * flattens the scores, which is easy to miss, so leave this on AUTO unless you know the model.
+ *
+ * @since 0.1.0
  */
 public enum ScoreTransform {
   /**

@@ -3,7 +3,11 @@ package io.github.bpu4j.api;
 
 import java.util.Arrays;
 
-/** The scores of all classes, in the order of the model's output; immutable. */
+/**
+ * The scores of all classes, in the order of the model's output; immutable.
+ *
+ * @since 0.1.0
+ */
 public final class Scores {
   private final float[] values;
 

@@ -15,6 +15,7 @@ package io.github.bpu4j.api;
  * @param inferNanos inference, including the runtime's overhead
  * @param postprocessNanos reading, transforming and ranking the scores
  * @param totalNanos from the call to the result
+ * @since 0.1.0
  */
 public record Timings(
     long decodeNanos,

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  *
  * <p>It holds whole numbers only, so that any grouping of the same pictures, merged in any order,
  * gives an equal value, and equal figures to the last bit. Serialized as {@link #toJson()}.
+ *
+ * @since 0.1.0
  */
 public final class Accuracy implements Serializable {
   /** How many unreadable pictures are listed; all are counted. */

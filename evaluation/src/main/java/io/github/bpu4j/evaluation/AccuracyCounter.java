@@ -13,6 +13,8 @@ import java.util.TreeSet;
  *
  * <p>Memory grows with the pairs of classes that are mistaken for each other, at most classes
  * squared, not with the pictures. Not thread-safe; serialized as its {@link Accuracy}.
+ *
+ * @since 0.1.0
  */
 public final class AccuracyCounter implements Serializable {
   private static final long serialVersionUID = 1;

@@ -10,6 +10,7 @@ package io.github.bpu4j.evaluation;
  * @param right those whose first class was right
  * @param confidenceUnits sum of the confidences in units of 2<sup>-32</sup>, to which each was
  *     rounded
+ * @since 0.1.0
  */
 public record CalibrationBin(int number, long pictures, long right, long confidenceUnits) {
   /** Number of intervals; 15 as in the paper that {@link Accuracy#calibrationError} names. */

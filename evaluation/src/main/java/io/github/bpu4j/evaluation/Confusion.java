@@ -7,5 +7,6 @@ package io.github.bpu4j.evaluation;
  * @param truth index of the pictures' class
  * @param answer index of the class that came first
  * @param pictures how many
+ * @since 0.1.0
  */
 public record Confusion(int truth, int answer, long pictures) {}

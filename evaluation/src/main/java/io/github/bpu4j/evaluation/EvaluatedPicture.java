@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param scores of all classes before the score transform, if requested
  * @param timings where the time went, if known
  * @param error why there is no answer, in words
+ * @since 0.1.0
  */
 public record EvaluatedPicture(
     String path,

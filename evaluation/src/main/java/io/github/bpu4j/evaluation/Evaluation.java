@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Open the classifier without {@code categoryAllowlist} and {@code scoreThreshold}, and with
  * {@code maxResults} of at least {@link #depth}. Several pictures are evaluated at the same time;
  * memory does not grow with their number.
+ *
+ * @since 0.1.0
  */
 public final class Evaluation {
   private final Classifier classifier;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.evaluation;
 
-/** Follows an evaluation; all methods are called on the thread that runs it. */
+/**
+ * Follows an evaluation; all methods are called on the thread that runs it.
+ *
+ * @since 0.1.0
+ */
 public interface EvaluationObserver {
   /** The labels are checked; no picture has been opened yet. */
   default void checked(EvaluationRun run) {}

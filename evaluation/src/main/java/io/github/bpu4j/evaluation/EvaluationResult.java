@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param run what was evaluated on what
  * @param accuracy how often the answers were right
  * @param speed how long they took
+ * @since 0.1.0
  */
 public record EvaluationResult(EvaluationRun run, Accuracy accuracy, Speed speed) {
   public EvaluationResult {

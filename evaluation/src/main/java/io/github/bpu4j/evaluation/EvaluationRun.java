@@ -17,6 +17,7 @@ import java.util.Set;
  * @param data all labeled pictures
  * @param selection which of them are evaluated
  * @param depth the largest k of top-k
+ * @since 0.1.0
  */
 public record EvaluationRun(
     EvaluationSettings settings, DataSummary data, Selection selection, int depth) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param labels of the classes
  * @param settings by name, in the order in which they are shown
  * @param versions of what took part, and other facts that answers should not depend on
+ * @since 0.1.0
  */
 public record EvaluationSettings(
     String model,
@@ -45,6 +46,7 @@ public record EvaluationSettings(
    *
    * @param value as text
    * @param origin {@code option}, {@code metadata}, {@code file} or {@code default}
+   * @since 0.1.0
    */
   public record Setting(String value, String origin) {
     public Setting {

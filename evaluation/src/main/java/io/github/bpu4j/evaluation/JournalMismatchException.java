@@ -4,7 +4,11 @@ package io.github.bpu4j.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A journal of another model, other settings or other data, which cannot be resumed. */
+/**
+ * A journal of another model, other settings or other data, which cannot be resumed.
+ *
+ * @since 0.1.0
+ */
 public final class JournalMismatchException extends IOException {
   private static final long serialVersionUID = 1;
 

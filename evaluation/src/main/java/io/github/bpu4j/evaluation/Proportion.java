@@ -13,6 +13,7 @@ import java.util.Locale;
  *
  * @param count pictures that count, such as right answers
  * @param of pictures in all
+ * @since 0.1.0
  */
 public record Proportion(long count, long of) {
   /** The 97.5 % quantile of the standard normal distribution. */

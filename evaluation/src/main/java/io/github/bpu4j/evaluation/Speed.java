@@ -10,6 +10,7 @@ import io.github.bpu4j.api.Timings;
  * @param elapsedNanos the time they took, several at once; summed over shards
  * @param timed answers whose phases are known, with those of a resumed journal
  * @param phases sums over these answers
+ * @since 0.1.0
  */
 public record Speed(long pictures, long elapsedNanos, long timed, Timings phases) {
   /** Nothing timed yet. */

@@ -9,6 +9,7 @@ import java.util.Objects;
  *
  * @param path relative to the folder of the data, with {@code /} between names
  * @param error what happened
+ * @since 0.1.0
  */
 public record UnreadablePicture(String path, String error)
     implements Comparable<UnreadablePicture> {

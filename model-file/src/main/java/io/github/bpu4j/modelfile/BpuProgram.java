@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param march the architecture's short name in the program, such as {@code B2E} for Bayes-e
  * @param runtimeVersion the runtime that it was built for, such as {@code 3.15.55}
  * @param compilerVersion the compiler that built it, such as {@code 3.49.15}
+ * @since 0.1.0
  */
 public record BpuProgram(long bytes, String march, String runtimeVersion, String compilerVersion) {
   /** Checks that nothing is null or negative. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param perChannel whether each channel got a range of its own, if recorded
  * @param dataType the number format of the samples, if recorded
  * @param folder where the samples lay on the machine that built the model, if recorded
+ * @since 0.1.0
  */
 public record Calibration(
     String method,

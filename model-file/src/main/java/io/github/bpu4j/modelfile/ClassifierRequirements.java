@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  *
  * <p>Objections are messages: what the model is, what was expected, what to do. What a file does
  * not state is not objected to.
+ *
+ * @since 0.1.0
  */
 public final class ClassifierRequirements {
   private ClassifierRequirements() {}

@@ -4,7 +4,11 @@ package io.github.bpu4j.modelfile;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which byte values stand for black and white in a YUV picture that a model expects. */
+/**
+ * Which byte values stand for black and white in a YUV picture that a model expects.
+ *
+ * @since 0.1.0
+ */
 public enum ColorRange {
   /** Y, U and V use all of 0..255, as in JPEG files; {@code regular} in the build settings. */
   FULL("regular"),

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.modelfile;
 
-/** The number format of one tensor element. */
+/**
+ * The number format of one tensor element.
+ *
+ * @since 0.1.0
+ */
 public enum ElementType {
   /** IEEE 754, 32 bits. */
   FLOAT32(4),

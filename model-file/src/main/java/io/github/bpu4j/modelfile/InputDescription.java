@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param normalization which steps the compiled model does, such as {@code data_mean_and_scale}
  * @param mean what the compiled model subtracts per channel, in training order; empty if nothing
  * @param scale what it multiplies by after that, in training order; empty if nothing
+ * @since 0.1.0
  */
 public record InputDescription(
     String name,

@@ -3,7 +3,11 @@ package io.github.bpu4j.modelfile;
 
 import java.util.Locale;
 
-/** What a compiled model expects in an input's memory: a picture format or plain numbers. */
+/**
+ * What a compiled model expects in an input's memory: a picture format or plain numbers.
+ *
+ * @since 0.1.0
+ */
 public enum InputType {
   /** Signed 8-bit numbers. */
   S8,

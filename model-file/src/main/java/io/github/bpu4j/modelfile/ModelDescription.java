@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param cpuNodes the nodes that run on the CPU, in the order of the graph
  * @param metadata everything that the build recorded in the file as text, sorted by key; the
  *     accessors below read the well-known entries
+ * @since 0.1.0
  */
 public record ModelDescription(
     String name,

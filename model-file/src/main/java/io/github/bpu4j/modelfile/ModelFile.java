@@ -15,6 +15,7 @@ import java.util.Optional;
  * runtime reports them.
  *
  * @param models the models in the order of the file: one, or several in a packed file
+ * @since 0.1.0
  */
 public record ModelFile(List<ModelDescription> models) {
   /** Copies the list and checks that it is not empty. */

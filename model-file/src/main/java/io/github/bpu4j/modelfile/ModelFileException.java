@@ -9,11 +9,17 @@ import java.util.Objects;
  *
  * <p>Content causes no other exception; a file that cannot be opened or read throws the {@link
  * IOException} of the file system.
+ *
+ * @since 0.1.0
  */
 public final class ModelFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** What was found instead of a usable model. */
+  /**
+   * What was found instead of a usable model.
+   *
+   * @since 0.1.0
+   */
   public enum Reason {
     /** No bytes at all. */
     EMPTY,

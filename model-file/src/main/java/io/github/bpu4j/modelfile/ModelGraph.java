@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param constants the constants of at most {@link #CONSTANT_LIMIT} numbers, by name: scales and
  *     shapes, but not the weights of large operators on the CPU
  * @param program the machine code of all nodes on the BPU; empty if there are none
+ * @since 0.1.0
  */
 public record ModelGraph(
     List<Node> nodes,
@@ -53,6 +54,7 @@ public record ModelGraph(
    * @param inputs names of the values and constants that it consumes, in order
    * @param outputs names of the values that it produces, in order
    * @param attributes its integer attributes by name, each a list of one or more
+   * @since 0.1.0
    */
   public record Node(
       String name,
@@ -76,6 +78,7 @@ public record ModelGraph(
    * @param name its name
    * @param type the number format of its elements
    * @param dims its dimensions as stored; -1 is one that is known only when the model runs
+   * @since 0.1.0
    */
   public record Value(String name, ElementType type, List<Integer> dims) {
     /** Copies the list and checks that nothing is null. */
@@ -92,6 +95,7 @@ public record ModelGraph(
    * @param dims its dimensions
    * @param floats its numbers if they are floats, else empty
    * @param integers its numbers if they are integers, else empty
+   * @since 0.1.0
    */
   public record Constant(List<Integer> dims, List<Float> floats, List<Long> integers) {
     /** Copies the lists. */
@@ -108,6 +112,7 @@ public record ModelGraph(
    * @param file the model file
    * @param offset where in the file it begins
    * @param length its size in bytes
+   * @since 0.1.0
    */
   public record Program(Path file, long offset, long length) {
     /** Checks that nothing is null or negative. */

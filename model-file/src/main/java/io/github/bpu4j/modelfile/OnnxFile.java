@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param outputs what the graph produces, in order; without scales
  * @param nodes the number of nodes in the graph
  * @param metadata key and value pairs of the producer, sorted by key
+ * @since 0.1.0
  */
 public record OnnxFile(
     long irVersion,
@@ -46,6 +47,7 @@ public record OnnxFile(
    * @param name the input's name
    * @param type the number format of its elements
    * @param shape its dimensions; -1 is a dimension that is known only when the model runs
+   * @since 0.1.0
    */
   public record Input(String name, ElementType type, List<Integer> shape) {
     /** Checks that nothing is null and copies the list. */

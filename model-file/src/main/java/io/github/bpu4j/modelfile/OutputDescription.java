@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  *     empty if the file has none
  * @param lastOperator the node that computes the values, past nodes that only reshape or convert
  *     numbers; {@code BPU} if the graph shows nothing closer
+ * @since 0.1.0
  */
 public record OutputDescription(
     String name,

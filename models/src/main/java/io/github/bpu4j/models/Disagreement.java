@@ -10,6 +10,7 @@ package io.github.bpu4j.models;
  * @param b the other value; empty if the only one looks wrong
  * @param bSource where that stands
  * @param taken which one this catalog has, and why
+ * @since 0.1.0
  */
 public record Disagreement(
     String field, String a, String aSource, String b, String bSource, String taken) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * <p>To choose by size, speed or accuracy, sort with {@link ZooOrder} or filter by {@link
  * ZooModel#figures()}.
+ *
+ * @since 0.1.0
  */
 public final class ModelZoo {
   /** Where the vendor keeps the files. */

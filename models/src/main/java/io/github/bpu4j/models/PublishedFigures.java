@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param latency1ThreadMs milliseconds per picture with one thread
  * @param latency4ThreadsMs milliseconds per picture with four threads
  * @param fps4Threads pictures per second with four threads
+ * @since 0.1.0
  */
 public record PublishedFigures(
     OptionalDouble paramsM,

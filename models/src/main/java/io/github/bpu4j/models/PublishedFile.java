@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param bytes its size, where one is known
  * @param sha256 64 lower-case hexadecimal digits, where one is known; a fetched file has to match
  * @param sha256Source who says so; empty if there is no hash
+ * @since 0.1.0
  */
 public record PublishedFile(
     String path, OptionalLong bytes, Optional<String> sha256, String sha256Source) {

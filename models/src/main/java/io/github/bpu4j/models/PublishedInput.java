@@ -14,6 +14,7 @@ import io.github.bpu4j.preprocess.Interpolation;
  * @param sampleInterpolation how that sample resizes it
  * @param notebook whether there is a notebook, which stretches linearly and whose printed answers
  *     are known
+ * @since 0.1.0
  */
 public record PublishedInput(
     String format,

@@ -10,6 +10,7 @@ import io.github.bpu4j.api.ScoreTransform;
  * @param labels the list of labels, {@code imagenet1k}: ImageNet-1k in its usual order, from 0
  * @param probabilities whether its scores are probabilities; a softmax over these would be one too
  *     many
+ * @since 0.1.0
  */
 public record PublishedScores(int classes, String labels, boolean probabilities) {
 

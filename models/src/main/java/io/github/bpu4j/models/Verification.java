@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param expected the SHA-256 that it should have
  * @param source where that is from, such as {@code recorded at first fetch}
  * @param found the SHA-256 that it has
+ * @since 0.1.0
  */
 public record Verification(Path file, String expected, String source, String found) {
   /** Whether the file is unchanged. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param license of the file; {@code unknown} where the vendor states none
  * @param source the page that the facts are from, as branch or commit and path in {@link
  *     ModelZoo#REPOSITORY}
+ * @since 0.1.0
  */
 public record ZooModel(
     String name,

@@ -4,7 +4,11 @@ package io.github.bpu4j.models;
 import java.util.Comparator;
 import java.util.OptionalDouble;
 
-/** Orders of the zoo's models; those without the figure come last, and equals by name. */
+/**
+ * Orders of the zoo's models; those without the figure come last, and equals by name.
+ *
+ * @since 0.1.0
+ */
 public enum ZooOrder {
   /** By name. */
   NAME(1),

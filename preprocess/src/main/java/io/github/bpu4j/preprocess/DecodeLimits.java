@@ -12,6 +12,7 @@ package io.github.bpu4j.preprocess;
  *     needs (5 for each pixel of a lossy WebP, 8 for each of a lossless one), for two strips or
  *     tiles of a TIFF, and for the coefficients of a JPEG file of several scans, 2.1 for each
  *     sample: 38 MB for 12 megapixels in 4:2:0, 255 MB for 40 megapixels in 4:4:4
+ * @since 0.1.0
  */
 public record DecodeLimits(
     long maxPixels, int maxSide, long maxBytes, int maxJpegScans, long maxMemory) {

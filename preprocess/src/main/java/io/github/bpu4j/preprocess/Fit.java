@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess;
 
-/** Placement of a picture in a target of another aspect ratio. */
+/**
+ * Placement of a picture in a target of another aspect ratio.
+ *
+ * @since 0.1.0
+ */
 public enum Fit {
   /** Fills the target; the axes are scaled independently, so the aspect ratio is not kept. */
   STRETCH,

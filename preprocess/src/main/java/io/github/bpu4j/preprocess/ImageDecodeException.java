@@ -3,7 +3,11 @@ package io.github.bpu4j.preprocess;
 
 import java.io.IOException;
 
-/** Thrown when a picture cannot be decoded: unknown format, damage, or a limit exceeded. */
+/**
+ * Thrown when a picture cannot be decoded: unknown format, damage, or a limit exceeded.
+ *
+ * @since 0.1.0
+ */
 public final class ImageDecodeException extends IOException {
   private static final long serialVersionUID = 1L;
 

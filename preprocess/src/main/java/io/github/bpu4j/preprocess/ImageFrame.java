@@ -25,6 +25,8 @@ import java.nio.file.Path;
  * <p>Files become 8 bits per channel, upright by EXIF, alpha dropped without blending except where
  * a TIFF has it unassociated, ICC profiles ignored: the bytes of OpenCV's {@code imread}. Damaged
  * files, of which {@code imread} may return a part, are refused.
+ *
+ * @since 0.1.0
  */
 public final class ImageFrame {
   private final Pixels pixels;

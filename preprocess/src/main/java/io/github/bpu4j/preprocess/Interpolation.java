@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.preprocess;
 
-/** The filter that computes a resized pixel from source pixels. */
+/**
+ * The filter that computes a resized pixel from source pixels.
+ *
+ * @since 0.1.0
+ */
 public enum Interpolation {
   /** Weights the 2x2 nearest pixels by distance; equals OpenCV's {@code INTER_LINEAR}. */
   LINEAR,

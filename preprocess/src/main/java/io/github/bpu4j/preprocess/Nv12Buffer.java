@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param width in pixels, even
  * @param height in pixels, even
  * @param rowPitch bytes from one row to the next, {@code width} or more
+ * @since 0.1.0
  */
 public record Nv12Buffer(ByteBuffer bytes, int width, int height, int rowPitch) {
   /** Requires even sides and enough writable memory. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: use one converter per thread. Frames may be shared between threads while
  * their pixels do not change.
+ *
+ * @since 0.1.0
  */
 public final class Nv12Converter {
   private final int width;

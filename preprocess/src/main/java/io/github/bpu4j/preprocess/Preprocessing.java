@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param interpolation filter of the resize
  * @param range luma and chroma values of black and white
  * @param chroma color that a chroma sample represents
+ * @since 0.1.0
  */
 public record Preprocessing(
     Fit fit, Interpolation interpolation, YuvRange range, ChromaSiting chroma) {

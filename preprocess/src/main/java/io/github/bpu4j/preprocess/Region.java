@@ -8,6 +8,7 @@ package io.github.bpu4j.preprocess;
  * @param y first row, 0 or more
  * @param width number of columns, 1 or more
  * @param height number of rows, 1 or more
+ * @since 0.1.0
  */
 public record Region(int x, int y, int width, int height) {
   /** Requires valid signs; the bounds of a picture are checked by {@link ImageFrame#crop}. */

@@ -14,6 +14,8 @@ import java.util.Arrays;
  *
  * <p>This is what a network is trained, calibrated or checked with outside the board. Bars of a
  * letterbox are 127. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class RgbConverter {
   private static final byte BAR = 127;

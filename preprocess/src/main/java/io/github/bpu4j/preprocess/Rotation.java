@@ -3,7 +3,11 @@ package io.github.bpu4j.preprocess;
 
 import io.github.bpu4j.preprocess.pixels.Orientation;
 
-/** Clockwise rotation by a multiple of 90 degrees. */
+/**
+ * Clockwise rotation by a multiple of 90 degrees.
+ *
+ * @since 0.1.0
+ */
 public enum Rotation {
   /** No rotation. */
   NONE,

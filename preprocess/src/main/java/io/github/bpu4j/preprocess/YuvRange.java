@@ -3,7 +3,11 @@ package io.github.bpu4j.preprocess;
 
 import java.util.Objects;
 
-/** The values of black and white in BT.601 luma and chroma. */
+/**
+ * The values of black and white in BT.601 luma and chroma.
+ *
+ * @since 0.1.0
+ */
 public enum YuvRange {
   /**
    * Selects the range that the model was compiled for if it declares one, else {@link #VIDEO}.

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.stubs;
 
-/** An armed fault, which reports whether it has fired. */
+/**
+ * An armed fault, which reports whether it has fired.
+ *
+ * @since 0.1.0
+ */
 public final class ArmedFault implements AutoCloseable {
   static final int SEEN = 40;
   static final int FIRED = 48;

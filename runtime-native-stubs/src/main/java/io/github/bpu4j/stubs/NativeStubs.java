@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * StubControl control = NativeStubs.control();
  * control.model("resnet18_224x224_nv12");
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class NativeStubs {
   private static final List<String> MODELS =

@@ -12,6 +12,7 @@ package io.github.bpu4j.stubs;
  * @param startNanos start on the machine's monotonic clock, in ns
  * @param durationNanos duration of the call, in ns
  * @param thread kernel's ID of the calling thread
+ * @since 0.1.0
  */
 public record StubCall(
     long sequence,

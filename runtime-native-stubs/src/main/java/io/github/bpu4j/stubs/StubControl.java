@@ -15,6 +15,8 @@ import java.util.Map;
  *
  * <p>Settings apply to calls that start later. Counters can be read at any time. Thread-safe,
  * except that two threads must not arm faults at the same time.
+ *
+ * @since 0.1.0
  */
 public final class StubControl {
   private static final List<StubFunction> FUNCTIONS = List.of(StubFunction.values());

@@ -17,11 +17,16 @@ import java.util.Objects;
  * @param always whether all later calls are affected too
  * @param code the return value of a failing call; 0 for other actions
  * @param time how much longer a delayed call or slow task takes, in whole nanoseconds
+ * @since 0.1.0
  */
 public record StubFault(
     StubFunction function, Action action, long call, boolean always, int code, Duration time) {
 
-  /** What happens at the call, in the order of the library's numbers. */
+  /**
+   * What happens at the call, in the order of the library's numbers.
+   *
+   * @since 0.1.0
+   */
   public enum Action {
     /**
      * Returns the code instead of doing the work; in functions that release something (release,

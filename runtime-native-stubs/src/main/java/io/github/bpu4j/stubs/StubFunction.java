@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.stubs;
 
-/** The functions that the stand-in exports, in the order in which it counts them. */
+/**
+ * The functions that the stand-in exports, in the order in which it counts them.
+ *
+ * @since 0.1.0
+ */
 public enum StubFunction {
   GET_VERSION("hbDNNGetVersion"),
   INITIALIZE_FROM_FILES("hbDNNInitializeFromFiles"),

@@ -14,6 +14,7 @@ package io.github.bpu4j.stubs;
  * @param peakBytes maximum number of bytes allocated at the same time
  * @param finishedTasks tasks that ran to their end
  * @param coreBusyNanos simulated time on the core, in ns
+ * @since 0.1.0
  */
 public record StubLive(
     long models,

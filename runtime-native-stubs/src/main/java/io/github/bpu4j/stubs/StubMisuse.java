@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.stubs;
 
-/** Violations of the interface's rules that the stand-in detects. */
+/**
+ * Violations of the interface's rules that the stand-in detects.
+ *
+ * @since 0.1.0
+ */
 public enum StubMisuse {
   /** {@code hbSysFreeMem} of a block that was freed before. */
   DOUBLE_FREE,

@@ -4,6 +4,8 @@ package io.github.bpu4j.stubs;
 /**
  * The expected scores of a model whose description says {@code scores checksum}: a second
  * implementation of the documented formula, for comparison in tests.
+ *
+ * @since 0.1.0
  */
 public final class StubScores {
   private StubScores() {}

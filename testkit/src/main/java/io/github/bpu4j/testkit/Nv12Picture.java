@@ -6,7 +6,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A copy of one picture as a model received it: NV12 without row padding. */
+/**
+ * A copy of one picture as a model received it: NV12 without row padding.
+ *
+ * @since 0.1.0
+ */
 public final class Nv12Picture {
   private final byte[] bytes;
   private final int width;

@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * <p>Shows what the model really received: the exact NV12 bytes after resizing and color
  * conversion. A classifier's warm-up is a picture too.
+ *
+ * @since 0.1.0
  */
 public final class RecordingRuntime implements InferenceRuntime {
   private final InferenceRuntime runtime;

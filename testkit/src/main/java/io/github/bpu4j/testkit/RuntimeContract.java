@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
  * <p>Extend it in a test of your runtime and implement the methods of {@link RuntimeUnderTest}.
  * Each test checks one sentence of the contract; tests for conditions that the runtime cannot
  * produce are reported as skipped.
+ *
+ * @since 0.1.0
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class RuntimeContract

@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a runtime has to provide for {@link RuntimeContract}. */
+/**
+ * What a runtime has to provide for {@link RuntimeContract}.
+ *
+ * @since 0.1.0
+ */
 public interface RuntimeUnderTest {
   /** Returns the runtime; a new instance or always the same. */
   InferenceRuntime runtime();

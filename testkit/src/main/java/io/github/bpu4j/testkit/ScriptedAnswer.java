@@ -8,7 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a scripted runtime does with one picture: it answers or fails, at once or later. */
+/**
+ * What a scripted runtime does with one picture: it answers or fails, at once or later.
+ *
+ * @since 0.1.0
+ */
 public final class ScriptedAnswer {
   private final float[] scores;
   private final Optional<Supplier<ClassifierException>> failure;

@@ -25,6 +25,8 @@ import java.util.function.Function;
  * <pre>{@code
  * ScriptedRuntime runtime = ScriptedRuntime.builder().scores(0.1f, 0.7f, 0.2f).build();
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ScriptedRuntime implements InferenceRuntime {
   private final ModelInfo info;
@@ -96,6 +98,8 @@ public final class ScriptedRuntime implements InferenceRuntime {
    * repeatedly.
    *
    * <p>The first answer goes to the warm-up when a classifier is opened.
+   *
+   * @since 0.1.0
    */
   public static final class Builder {
     private final List<ScriptedAnswer> answers = new ArrayList<>();

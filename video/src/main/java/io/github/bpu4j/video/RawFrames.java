@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each byte is copied once, into one of a ring of direct buffers that a {@link VideoFrame} lends
  * until its release. Timestamps are the times of arrival. One thread reads; any may release.
+ *
+ * @since 0.1.0
  */
 public final class RawFrames implements AutoCloseable {
   private final InputStream in;

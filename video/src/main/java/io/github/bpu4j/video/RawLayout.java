@@ -15,12 +15,17 @@ import java.util.Objects;
  * @param rowStride bytes from one row of the first plane to the next; with {@code I420} even, and
  *     the rows of U and V are half as far apart
  * @param range FULL or VIDEO, as the source produces
+ * @since 0.1.0
  */
 public record RawLayout(Format format, int width, int height, int rowStride, YuvRange range) {
   private static final int LARGEST_SIDE = 16_384;
   private static final long LARGEST_FRAME = 512L << 20;
 
-  /** Orders of samples that cameras give. */
+  /**
+   * Orders of samples that cameras give.
+   *
+   * @since 0.1.0
+   */
   public enum Format {
     /** Rows of Y, then rows of interleaved U, V at half the height. */
     NV12(1),

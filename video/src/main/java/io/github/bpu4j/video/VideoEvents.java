@@ -3,7 +3,11 @@ package io.github.bpu4j.video;
 
 import java.time.Duration;
 
-/** Is told when a live source is lost and found again; called on the thread that reads frames. */
+/**
+ * Is told when a live source is lost and found again; called on the thread that reads frames.
+ *
+ * @since 0.1.0
+ */
 public interface VideoEvents {
   /**
    * Called when frames stopped coming, and again after every attempt that failed.

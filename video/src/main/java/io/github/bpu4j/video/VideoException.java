@@ -4,13 +4,21 @@ package io.github.bpu4j.video;
 import java.io.IOException;
 import java.util.Objects;
 
-/** A source of frames could not be opened, or failed; the message is one line with a remedy. */
+/**
+ * A source of frames could not be opened, or failed; the message is one line with a remedy.
+ *
+ * @since 0.1.0
+ */
 public final class VideoException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final Reason reason;
 
-  /** What kind of failure it is. */
+  /**
+   * What kind of failure it is.
+   *
+   * @since 0.1.0
+   */
   public enum Reason {
     /** There is no {@code ffmpeg} on this machine, or it cannot be started. */
     NO_FFMPEG,

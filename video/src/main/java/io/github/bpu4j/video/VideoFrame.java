@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
  * One frame in a buffer of a ring; call {@link #release()} when its pixels are no longer needed.
  *
  * <p>The same object comes back with later frames, so keep nothing of it after its release.
+ *
+ * @since 0.1.0
  */
 public final class VideoFrame {
   private final FrameRing ring;

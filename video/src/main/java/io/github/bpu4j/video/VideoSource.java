@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One thread calls {@link #next()} or {@link #pump}; any thread may release frames and close.
  * {@link #close()} ends the process and its children.
+ *
+ * @since 0.1.0
  */
 public final class VideoSource implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VideoSource.class);

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
-/** The options of a {@link VideoSource}; every one has a default. Not thread-safe. */
+/**
+ * The options of a {@link VideoSource}; every one has a default. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class VideoSourceBuilder {
   private static final VideoEvents NOBODY = new VideoEvents() {};
 

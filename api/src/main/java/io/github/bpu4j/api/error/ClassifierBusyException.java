@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All requests were in use, or the hardware queue was full, until the timeout; retrying later may
  * work.
+ *
+ * @since 0.1.0
  */
 public final class ClassifierBusyException extends ClassifierException {
   private static final long serialVersionUID = 1L;

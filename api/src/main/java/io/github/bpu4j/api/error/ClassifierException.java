@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Reading and decoding throw {@link java.io.IOException} instead, and invalid arguments cause
  * {@link IllegalArgumentException}. The message says what was found, what was expected and what to
  * do.
+ *
+ * @since 0.1.0
  */
 public abstract sealed class ClassifierException extends RuntimeException
     permits RuntimeUnavailableException,

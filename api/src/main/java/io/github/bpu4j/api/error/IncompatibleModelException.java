@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model is intact but made for something else: another BPU architecture, a newer runtime, or a
  * kind of input that this runtime does not support.
+ *
+ * @since 0.1.0
  */
 public final class IncompatibleModelException extends ClassifierException {
   private static final long serialVersionUID = 1L;

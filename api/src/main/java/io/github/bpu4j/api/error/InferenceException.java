@@ -3,7 +3,11 @@ package io.github.bpu4j.api.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The runtime failed on a picture; the request was replaced and the classifier stays usable. */
+/**
+ * The runtime failed on a picture; the request was replaced and the classifier stays usable.
+ *
+ * @since 0.1.0
+ */
 public final class InferenceException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * There was no answer within the timeout; the memory is set aside until the runtime is done with
  * it, and the classifier stays usable.
+ *
+ * @since 0.1.0
  */
 public final class InferenceTimeoutException extends ClassifierException {
   private static final long serialVersionUID = 1L;

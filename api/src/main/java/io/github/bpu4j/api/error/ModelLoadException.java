@@ -3,7 +3,11 @@ package io.github.bpu4j.api.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The model could not be read or loaded: a missing file, a damaged one, or too little memory. */
+/**
+ * The model could not be read or loaded: a missing file, a damaged one, or too little memory.
+ *
+ * @since 0.1.0
+ */
 public final class ModelLoadException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 

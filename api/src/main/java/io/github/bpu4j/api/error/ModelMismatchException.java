@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model loads but does not match the options: the numbers of labels and classes differ, or the
  * output is ambiguous.
+ *
+ * @since 0.1.0
  */
 public final class ModelMismatchException extends ClassifierException {
   private static final long serialVersionUID = 1L;

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param code the status as returned
  * @param symbol the symbolic name of the code, or {@code UNKNOWN}
  * @param remedy what the user can do about it
+ * @since 0.1.0
  */
 public record NativeStatus(String function, int code, String symbol, String remedy) {
   public NativeStatus {

@@ -6,7 +6,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** No runtime can load the model; {@link #diagnostics()} lists the reasons. */
+/**
+ * No runtime can load the model; {@link #diagnostics()} lists the reasons.
+ *
+ * @since 0.1.0
+ */
 public final class RuntimeUnavailableException extends ClassifierException {
   private static final long serialVersionUID = 1L;
 

@@ -17,6 +17,8 @@ import io.github.bpu4j.preprocess.ImageFrame;
  *
  * <p>Thread-safe. The stream shares the classifier's requests with other callers, and ends with the
  * classifier.
+ *
+ * @since 0.1.0
  */
 public interface LiveClassifier extends AutoCloseable {
   /**

@@ -8,6 +8,7 @@ package io.github.bpu4j.api.live;
  * @param answered frames with a result
  * @param dropped frames that a newer one replaced before their inference started
  * @param failed frames with a failure
+ * @since 0.1.0
  */
 public record LiveCounts(long offered, long answered, long dropped, long failed) {
   /** Accepted frames that have no outcome yet; 0 after {@link LiveClassifier#close()}. */

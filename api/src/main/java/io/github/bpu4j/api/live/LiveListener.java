@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
  * <p>Called on worker threads of the stream, so methods should return before the next answer; while
  * they run, later answers wait. What they throw is logged and does not stop the stream. They may
  * offer frames, close the stream, and use or close the classifier.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface LiveListener {

@@ -14,6 +14,7 @@ import java.util.Objects;
  *     queueNanos}
  * @param turnWaitNanos from the answer of the runtime until all earlier frames were delivered
  * @param dropped how many frames older than this one were dropped since the stream started
+ * @since 0.1.0
  */
 public record LiveResult(
     ClassificationResult result,

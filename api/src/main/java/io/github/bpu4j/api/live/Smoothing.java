@@ -11,6 +11,8 @@ import java.util.Objects;
  *
  * <p>Time is that of the frames' timestamps, so the effect does not depend on the frame rate. Raw
  * scores are not smoothed.
+ *
+ * @since 0.1.0
  */
 public sealed interface Smoothing {
   /** Leaves the scores of every frame as they are; the default. */
@@ -41,13 +43,18 @@ public sealed interface Smoothing {
     return new Majority(window);
   }
 
-  /** No smoothing. */
+  /**
+   * No smoothing.
+   *
+   * @since 0.1.0
+   */
   record None() implements Smoothing {}
 
   /**
    * An average by age.
    *
    * @param halfLife more than 0, at most a minute
+   * @since 0.1.0
    */
   record Exponential(Duration halfLife) implements Smoothing {
     public Exponential {
@@ -59,6 +66,7 @@ public sealed interface Smoothing {
    * A vote.
    *
    * @param window more than 0, at most a minute
+   * @since 0.1.0
    */
   record Majority(Duration window) implements Smoothing {
     public Majority {

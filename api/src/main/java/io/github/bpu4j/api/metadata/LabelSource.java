@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where a model's labels come from. */
+/**
+ * Where a model's labels come from.
+ *
+ * @since 0.1.0
+ */
 public sealed interface LabelSource {
   /** Whether the model has a class 0 named {@code background} before those of the source. */
   boolean background();
@@ -40,7 +44,11 @@ public sealed interface LabelSource {
     return this instanceof Inline inline ? Labels.of(inline.names()) : Labels.imagenet();
   }
 
-  /** ImageNet's 1000 labels, which the SDK contains. */
+  /**
+   * ImageNet's 1000 labels, which the SDK contains.
+   *
+   * @since 0.1.0
+   */
   record Imagenet(boolean background) implements LabelSource {
     @Override
     public Imagenet withBackground(boolean first) {
@@ -57,6 +65,7 @@ public sealed interface LabelSource {
    * A file in the model's folder, in a format of {@link Labels#read}.
    *
    * @param name of the file, without a folder
+   * @since 0.1.0
    */
   record File(String name, boolean background) implements LabelSource {
     /** What a file's name may be; also in the JSON Schema. */
@@ -84,6 +93,7 @@ public sealed interface LabelSource {
    * Labels in the metadata itself.
    *
    * @param names one per class, without the background class
+   * @since 0.1.0
    */
   record Inline(List<String> names, boolean background) implements LabelSource {
     public Inline {

@@ -37,6 +37,7 @@ import java.util.Optional;
  * @param outputName the output that holds the scores
  * @param info free facts, such as source, sha256 and license; values are strings, numbers ({@link
  *     java.math.BigDecimal} when read), booleans, lists or maps of these
+ * @since 0.1.0
  */
 public record ModelMetadata(
     Optional<LabelSource> labels,
@@ -134,7 +135,11 @@ public record ModelMetadata(
     return MetadataWriter.text(this);
   }
 
-  /** Collects facts. Not thread-safe. */
+  /**
+   * Collects facts. Not thread-safe.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private Optional<LabelSource> labels = Optional.empty();
     private Optional<Fit> fit = Optional.empty();

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param available whether models can be loaded
  * @param reasons if unavailable, the reasons with remedies; otherwise remarks
+ * @since 0.1.0
  */
 public record Availability(boolean available, List<String> reasons) {
   public Availability {

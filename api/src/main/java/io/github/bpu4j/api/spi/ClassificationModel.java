@@ -8,6 +8,8 @@ package io.github.bpu4j.api.spi;
  * work, waits a limited time for work in flight, then frees requests and model. What cannot be
  * freed safely is kept and logged. Any use of the model or its requests after close is an {@link
  * IllegalStateException} that names the model. {@link CloseGuard} implements these rules.
+ *
+ * @since 0.1.0
  */
 public interface ClassificationModel extends AutoCloseable {
   /** Returns what is known about the model; always the same object. */

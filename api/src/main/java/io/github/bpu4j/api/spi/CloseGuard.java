@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>If an owner becomes garbage without having been closed, an error is logged. Its memory is not
  * freed then because a native call may still use it.
+ *
+ * @since 0.1.0
  */
 public final class CloseGuard {
   private static final Logger LOG = LoggerFactory.getLogger(CloseGuard.class);

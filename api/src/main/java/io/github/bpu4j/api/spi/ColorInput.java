@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param scale three numbers other than 0, then multiplied
  * @param layout of the tensor; empty to derive it from the position of the 3 in its shape
  * @param size of the picture for a model that accepts any; empty if the shape determines it
+ * @since 0.1.0
  */
 public record ColorInput(
     Order order,
@@ -28,7 +29,11 @@ public record ColorInput(
     List<Float> scale,
     Optional<TensorLayout> layout,
     Optional<Size> size) {
-  /** The order of a tensor's color channels. */
+  /**
+   * The order of a tensor's color channels.
+   *
+   * @since 0.1.0
+   */
   public enum Order {
     /** Red first, as in most exported models. */
     RGB,
@@ -41,6 +46,7 @@ public record ColorInput(
    *
    * @param width in pixels, even
    * @param height in pixels, even
+   * @since 0.1.0
    */
   public record Size(int width, int height) {
     public Size {

@@ -9,6 +9,8 @@ import java.time.Duration;
  * Durations as messages and logs show them: "10 s", "250 ms", "1.5 ms", "20 us", "0 s".
  *
  * <p>The largest of s, ms, us and ns that leaves at least 1, rounded to three decimals.
+ *
+ * @since 0.1.0
  */
 public final class DurationText {
   private DurationText() {}

@@ -15,6 +15,8 @@ import java.time.Duration;
  * except {@link #close()} are {@link IllegalStateException}s; close it and create another. After a
  * {@link io.github.bpu4j.api.error.ClassifierBusyException} it stays usable, because nothing was
  * submitted. {@link RequestState} implements these rules.
+ *
+ * @since 0.1.0
  */
 public interface InferRequest extends AutoCloseable {
   /**

@@ -11,6 +11,8 @@ import java.util.Optional;
  * #availability()} or {@link #load}. Settings that depend on the hardware (threads, cores,
  * priorities) belong to the implementation's own options; an instance created with them is passed
  * to {@code Classifier.builder().runtime(instance)}. Instances are thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface InferenceRuntime {
   /** Returns the short, stable, lower-case name that selects it, for example {@code bpu}. */
@@ -53,7 +55,11 @@ public interface InferenceRuntime {
     return Optional.empty();
   }
 
-  /** A model that is bundled with a runtime. */
+  /**
+   * A model that is bundled with a runtime.
+   *
+   * @since 0.1.0
+   */
   interface DefaultModel {
     /** Returns the model's name, for example {@code efficientnet_lite0}. */
     String name();

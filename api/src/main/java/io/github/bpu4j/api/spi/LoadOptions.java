@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  *     runtime that knows the number before it loads a file checks it with {@link #requireClasses}
  * @param colorInput how a model that takes colors reads a picture, from the program or the metadata
  *     beside the file; empty if the file itself has to say it. A runtime for NV12 ignores it
+ * @since 0.1.0
  */
 public record LoadOptions(
     Optional<String> modelName,

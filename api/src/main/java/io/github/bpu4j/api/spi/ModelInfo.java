@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param inputs the input tensors, the picture first
  * @param outputs the output tensors, the scores first
  * @param details other information in display order (versions, architecture)
+ * @since 0.1.0
  */
 public record ModelInfo(
     String name,

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * <p>From JDK 24 on the JVM warns when code loads or declares native methods without {@code
  * --enable-native-access}; with {@code --illegal-native-access=deny}, which a later JDK makes the
  * default, it throws {@link IllegalCallerException} (JEP 472).
+ *
+ * @since 0.1.0
  */
 public final class NativeAccess {
   private static final String UNNAMED = "ALL-UNNAMED";

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
  * user, and nobody else can write to it unless it is sticky, like {@code /tmp}. Group write
  * permission is accepted if this user or root is the group's only member. On Windows, where this
  * was never run, only the folder's owner is checked.
+ *
+ * @since 0.1.0
  */
 public final class PrivateFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);
@@ -40,13 +42,21 @@ public final class PrivateFolder implements AutoCloseable {
     this.kept = kept;
   }
 
-  /** Fills a folder, or checks its content. */
+  /**
+   * Fills a folder, or checks its content.
+   *
+   * @since 0.1.0
+   */
   @FunctionalInterface
   public interface Filling {
     void fill(PrivateFolder folder) throws IOException;
   }
 
-  /** Writes a file. */
+  /**
+   * Writes a file.
+   *
+   * @since 0.1.0
+   */
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream out) throws IOException;

@@ -16,10 +16,15 @@ import java.util.Objects;
  * @param scales one, or one per channel; empty unless SCALE
  * @param zeroPoints none (all zero), one, or one per channel
  * @param axis index of the channel dimension in the valid shape; meaningless for single values
+ * @since 0.1.0
  */
 public record Quantization(
     Kind kind, List<Integer> shifts, List<Float> scales, List<Integer> zeroPoints, int axis) {
-  /** The formula. */
+  /**
+   * The formula.
+   *
+   * @since 0.1.0
+   */
   public enum Kind {
     /** Stored values are real values. */
     NONE,

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>It holds the model's guard during a call, so that closing the model waits. Closing the request
  * during a call frees its memory when the call ends. A call that succeeds allocates nothing.
+ *
+ * @since 0.1.0
  */
 public final class RequestState {
   private enum State {

@@ -5,7 +5,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that a mistyped one was meant to be. */
+/**
+ * Finds the name that a mistyped one was meant to be.
+ *
+ * @since 0.1.0
+ */
 public final class Spelling {
   private Spelling() {}
 

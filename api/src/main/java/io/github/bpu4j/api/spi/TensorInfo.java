@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param strides bytes from one index to the next, one per dimension; empty or all 0 if dense
  * @param byteSize bytes of memory that the tensor takes
  * @param quantization how stored values become real ones
+ * @since 0.1.0
  */
 public record TensorInfo(
     String name,

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api.spi;
 
-/** The element types of input and output tensors; sizes are of one element. */
+/**
+ * The element types of input and output tensors; sizes are of one element.
+ *
+ * @since 0.1.0
+ */
 public enum TensorType {
   /** Luma only, 8 bits per pixel. */
   GRAY(1),

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>The file is read before every load because a damaged one would crash the JVM; the time that
  * this takes is logged at debug level. The jar's directory contains the checksum to compare with; a
  * resource outside a jar is read as well.
+ *
+ * @since 0.1.0
  */
 public final class UnpackedLibrary {
   private static final Logger LOG = LoggerFactory.getLogger(UnpackedLibrary.class);

@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * Compares the answers of two classifiers picture by picture into a {@link ModelComparison}.
  *
  * <p>Memory does not grow with the pictures. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ComparisonCounter {
   private final int classes;

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param firstScore its score
  * @param second index of the second classifier's class
  * @param secondScore its score
+ * @since 0.1.0
  */
 public record FlippedPicture(
     String path, OptionalInt truth, int first, float firstScore, int second, float secondScore)

@@ -9,7 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a grid varies. */
+/**
+ * What a grid varies.
+ *
+ * @since 0.1.0
+ */
 public enum GridAxis {
   /** Every {@link Fit}. */
   FIT {

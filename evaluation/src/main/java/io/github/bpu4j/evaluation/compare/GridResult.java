@@ -9,6 +9,7 @@ import java.util.List;
  * The ways of a grid, the best one first.
  *
  * @param rows by top-1, then top-k, then as given
+ * @since 0.1.0
  */
 public record GridResult(List<GridRow> rows) {
   private static final Comparator<GridRow> BEST_FIRST =

@@ -10,6 +10,7 @@ import java.util.Objects;
  *
  * @param preprocessing the way
  * @param accuracy over all pictures of the grid
+ * @since 0.1.0
  */
 public record GridRow(Preprocessing preprocessing, Accuracy accuracy) {
   public GridRow {

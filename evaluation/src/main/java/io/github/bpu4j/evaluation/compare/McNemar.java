@@ -11,6 +11,7 @@ package io.github.bpu4j.evaluation.compare;
  *
  * @param onlyFirst pictures that only the first has right
  * @param onlySecond pictures that only the second has right
+ * @since 0.1.0
  */
 public record McNemar(long onlyFirst, long onlySecond) {
   /** With fewer pictures than this the p-value is the exact binomial one. */

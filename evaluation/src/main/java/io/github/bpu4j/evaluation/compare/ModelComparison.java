@@ -27,6 +27,7 @@ import java.util.Objects;
  *     logits already
  * @param firstFlipped pictures for which they put different classes first: at most {@link
  *     #MOST_LISTED}, the first by path
+ * @since 0.1.0
  */
 public record ModelComparison(
     Accuracy first,

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Open both classifiers with {@code maxResults} of all classes and the lowest {@code
  * scoreThreshold}; with fewer results there are no figures of scores. Pictures are decoded by each
  * classifier, because their inputs may differ. Memory does not grow with the pictures.
+ *
+ * @since 0.1.0
  */
 public final class PairedEvaluation implements EvaluationObserver {
   /** How many failures of the second runtime in a row end the run. */

@@ -29,6 +29,8 @@ import java.util.function.LongConsumer;
  *
  * <p>A picture is decoded once and converted in every way to NV12 of the model's size, which a
  * classifier of the same range takes as it is. Memory does not grow with the pictures.
+ *
+ * @since 0.1.0
  */
 public final class PreprocessingGrid {
   private final List<Cell> cells = new ArrayList<>();

@@ -8,6 +8,7 @@ package io.github.bpu4j.evaluation.compare;
  * @param units sum of their figures in units of 2<sup>-32</sup>, to which each was rounded
  * @param least the lowest; positive infinity of no pictures
  * @param most the highest; negative infinity of no pictures
+ * @since 0.1.0
  */
 public record ScoreMeasure(long pictures, long units, double least, double most) {
   private static final double UNITS = 1L << 32;

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
  * the model; the first name in one ({@code tench} of {@code tench, Tinca tinca}); another name in
  * one; the index of a class from 0. Names match if they differ only in case or have {@code _} for a
  * blank; an exact match comes first. A name that means several classes is refused.
+ *
+ * @since 0.1.0
  */
 public final class ClassNames {
   private static final String BACKGROUND = "background";
@@ -68,6 +70,7 @@ public final class ClassNames {
    *
    * @param index of the class
    * @param kind of label
+   * @since 0.1.0
    */
   public record Match(int index, LabelKind kind) {}
 

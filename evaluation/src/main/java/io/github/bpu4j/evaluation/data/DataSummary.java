@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param sha256 of path, class and size of each picture, in the order of the walk
  * @param kinds how many labels of each kind
  * @param examples the first labels, with the classes that they mean
+ * @since 0.1.0
  */
 public record DataSummary(
     String layout,
@@ -37,6 +38,7 @@ public record DataSummary(
    *
    * @param label as the data has it
    * @param index of the class
+   * @since 0.1.0
    */
   public record Example(String label, int index) {}
 }

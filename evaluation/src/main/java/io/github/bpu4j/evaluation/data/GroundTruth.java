@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where the data says what a picture shows. */
+/**
+ * Where the data says what a picture shows.
+ *
+ * @since 0.1.0
+ */
 public final class GroundTruth {
   private final String layout;
   private final String silent;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.evaluation.data;
 
-/** What a label of the data is. */
+/**
+ * What a label of the data is.
+ *
+ * @since 0.1.0
+ */
 public enum LabelKind {
   /** A WordNet id such as {@code n01440764}. */
   SYNSET("synset ids"),

@@ -9,5 +9,6 @@ import java.nio.file.Path;
  * @param file to open
  * @param path relative to the folder of the data, with {@code /} between names
  * @param truth index of the class
+ * @since 0.1.0
  */
 public record LabeledPicture(Path file, String path, int truth) {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the data
  * @param truth where the labels are
  * @param names what labels mean
+ * @since 0.1.0
  */
 public record LabeledPictures(Path folder, GroundTruth truth, ClassNames names) {
   /**
@@ -48,7 +49,11 @@ public record LabeledPictures(Path folder, GroundTruth truth, ClassNames names) 
     return new Walk(truth.open(folder), selection.chooser(all));
   }
 
-  /** Pictures one after another. */
+  /**
+   * Pictures one after another.
+   *
+   * @since 0.1.0
+   */
   public final class Walk implements Closeable {
     private final PictureSource source;
     private final Selection.Chooser chooser;

@@ -14,6 +14,7 @@ import java.util.Random;
  * @param limit how many from the start
  * @param sample how many at random
  * @param shard which of several parts
+ * @since 0.1.0
  */
 public record Selection(OptionalLong limit, Optional<Sample> sample, Shard shard) {
   private static final Selection ALL =
@@ -33,6 +34,7 @@ public record Selection(OptionalLong limit, Optional<Sample> sample, Shard shard
    *
    * @param pictures how many; all if there are not so many
    * @param seed the same seed chooses the same pictures, on every machine
+   * @since 0.1.0
    */
   public record Sample(long pictures, long seed) {
     public Sample {
@@ -47,6 +49,7 @@ public record Selection(OptionalLong limit, Optional<Sample> sample, Shard shard
    *
    * @param number from 1
    * @param of how many parts
+   * @since 0.1.0
    */
   public record Shard(int number, int of) {
     public Shard {

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
  * @param target where it belongs
  * @param bytes its size
  * @param sha256 its hash
+ * @since 0.1.0
  */
 public record CompletePart(Path part, Path target, long bytes, String sha256) {
   /** Puts the file under its final name, in one step. */

@@ -4,7 +4,11 @@ package io.github.bpu4j.models.download;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
-/** The download of one file, with as many requests as it takes. */
+/**
+ * The download of one file, with as many requests as it takes.
+ *
+ * @since 0.1.0
+ */
 public final class Download {
   private final Wanted wanted;
   private final DownloadOptions options;

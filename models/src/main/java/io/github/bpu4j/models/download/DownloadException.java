@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file could not be downloaded; the message names its address, what came, and what to do. */
+/**
+ * A file could not be downloaded; the message names its address, what came, and what to do.
+ *
+ * @since 0.1.0
+ */
 public final class DownloadException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.models.download;
 
-/** Watches a download, on the thread that runs it. */
+/**
+ * Watches a download, on the thread that runs it.
+ *
+ * @since 0.1.0
+ */
 public interface DownloadListener {
   /** Is called after each piece of a few kilobytes. */
   default void progress(Transfer transfer) {}

@@ -14,6 +14,8 @@ import javax.net.ssl.SSLContext;
  * <p>A builder starts with what is set for this process: {@code bpu4j.models.url}, {@code
  * bpu4j.models.offline}, {@code bpu4j.models.allow.http} and {@code bpu4j.models.proxy}, or the
  * variables of docs/settings.md.
+ *
+ * @since 0.1.0
  */
 public final class DownloadOptions {
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -87,7 +89,11 @@ public final class DownloadOptions {
     return set.firstPause;
   }
 
-  /** Collects options. Not thread-safe. */
+  /**
+   * Collects options. Not thread-safe.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private Optional<URI> baseUrl;
     private boolean offline;

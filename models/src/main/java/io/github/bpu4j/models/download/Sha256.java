@@ -10,7 +10,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Computes the SHA-256 of files. */
+/**
+ * Computes the SHA-256 of files.
+ *
+ * @since 0.1.0
+ */
 public final class Sha256 {
   private static final int CHUNK = 1 << 18;
 

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param received bytes so far, including those
  * @param total bytes of the whole file, if known
  * @param elapsed since this try began
+ * @since 0.1.0
  */
 public record Transfer(
     String file, long resumed, long received, OptionalLong total, Duration elapsed) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.runtime.bpu;
 
-/** Which BPU core runs a model. The X5 has one, so both choices mean the same hardware there. */
+/**
+ * Which BPU core runs a model. The X5 has one, so both choices mean the same hardware there.
+ *
+ * @since 0.1.0
+ */
 public enum BpuCore {
   /** Whichever is free; the default. */
   ANY(0),

@@ -24,6 +24,7 @@ import java.util.Optional;
  *     not wait
  * @param quarantineGrace how long the memory of a failed picture is kept after a later one has
  *     finished; 100 ms by default
+ * @since 0.1.0
  */
 public record BpuOptions(
     Optional<Path> library,

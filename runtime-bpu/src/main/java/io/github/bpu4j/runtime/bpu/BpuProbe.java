@@ -25,6 +25,8 @@ import java.util.function.Consumer;
  *
  * <p>Memory: owns one model, released by {@link #close()}. If a task did not end within 10 s, what
  * it may still write to is kept until the process ends, and so is the model.
+ *
+ * @since 0.1.0
  */
 public final class BpuProbe implements AutoCloseable {
   private static final int LONGEST_WAIT_MILLIS = 10_000;
@@ -38,6 +40,7 @@ public final class BpuProbe implements AutoCloseable {
    * @param name the model's name
    * @param inputs in the library's order
    * @param outputs in the library's order
+   * @since 0.1.0
    */
   public record Tensors(String name, List<TensorInfo> inputs, List<TensorInfo> outputs) {
     public Tensors {
@@ -52,6 +55,7 @@ public final class BpuProbe implements AutoCloseable {
    * @param submit of hbDNNInfer
    * @param first of the first hbDNNWaitTaskDone; {@code submit} if there was no task
    * @param again of the wait after a first one that timed out; {@code first} if it did not
+   * @since 0.1.0
    */
   public record Codes(int submit, int first, int again) {}
 
@@ -60,6 +64,7 @@ public final class BpuProbe implements AutoCloseable {
    *
    * @param accepted tasks that were alive at the same time
    * @param refusal the code of the first one that was not; 0 if all were
+   * @since 0.1.0
    */
   public record InFlight(int accepted, int refusal) {}
 

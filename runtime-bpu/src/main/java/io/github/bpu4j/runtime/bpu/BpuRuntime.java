@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
  * libdnn.so} where the board's packages install it. A stand-in is only used if it was specified. A
  * process uses one libdnn.so: loading a model with another while models or requests are open is an
  * {@link IllegalStateException}.
+ *
+ * @since 0.1.0
  */
 public final class BpuRuntime implements InferenceRuntime {
   /** The name that selects this runtime. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param providers that execute the model, in order of preference; the CPU alone by default
  * @param closeTimeout how long closing a model waits for pictures in flight before it ends them
  *     between two operators of the model; 10 s by default, 0 to not wait
+ * @since 0.1.0
  */
 public record OnnxOptions(
     int threads, boolean memoryArena, List<OnnxProvider> providers, Duration closeTimeout) {

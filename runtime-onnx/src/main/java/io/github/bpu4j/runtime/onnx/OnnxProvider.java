@@ -14,6 +14,8 @@ import java.util.Set;
  *
  * <p>The library that {@code bpu4j-runtime-onnx} depends on only has {@link #CPU}; the others need
  * a build of ONNX Runtime that includes them, and were never run by this project.
+ *
+ * @since 0.1.0
  */
 public enum OnnxProvider {
   /**

@@ -33,6 +33,8 @@ import java.util.Optional;
  * starts find it. The folder is {@code bpu4j.cache.dir} (system property), {@code BPU4J_CACHE_DIR}
  * (environment), or the platform's own; {@code onnxruntime.native.path} is a folder that already
  * contains the libraries.
+ *
+ * @since 0.1.0
  */
 public final class OnnxRuntime implements InferenceRuntime {
   static final String NAME = "onnx";

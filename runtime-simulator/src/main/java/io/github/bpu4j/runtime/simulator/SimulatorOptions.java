@@ -16,6 +16,7 @@ import java.util.Optional;
  *     or else the one in the active Python environment or on {@code PATH}
  * @param closeTimeout how long closing a model waits for pictures in flight before it ends their
  *     processes; 10 s by default, 0 to not wait
+ * @since 0.1.0
  */
 public record SimulatorOptions(Optional<Path> program, Duration closeTimeout) {
   private static final SimulatorOptions DEFAULTS =

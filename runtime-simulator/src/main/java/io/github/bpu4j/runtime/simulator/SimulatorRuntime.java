@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * used is that in the {@link SimulatorOptions}, or else the system property {@code
  * bpu4j.simulator}, or else the environment variable {@code BPU4J_SIMULATOR}, or else that of the
  * active Python environment or on {@code PATH}.
+ *
+ * @since 0.1.0
  */
 public final class SimulatorRuntime implements InferenceRuntime {
   /** The name that selects this runtime. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param latencyMicros the time of one picture, in microseconds
  * @param framesPerSecond how many pictures one after another take a second
  * @param memoryBytes what one picture reads and writes of the board's memory, in bytes
+ * @since 0.1.0
  */
 public record SpeedEstimate(double latencyMicros, double framesPerSecond, long memoryBytes) {
   /** Says where the figures come from; show it with them. */
