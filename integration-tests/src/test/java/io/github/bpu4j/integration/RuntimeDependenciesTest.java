@@ -17,23 +17,14 @@ class RuntimeDependenciesTest {
   private static final Path ROOT = Repository.root();
   private static final String COMMITTED = "docs/dependencies.txt";
   private static final String BUILT = "integration-tests/target/dependencies.txt";
-  private static final String OURS = "io.github.bpu4j:bpu4j-";
   private static final String HEAD =
       """
       # Libraries that users of each published module get at run time: group, artifact, version, license
       # as the library states it. The build fails when they change; it writes this file, and says where.
       """;
 
-  /** The published modules, by their folders. */
-  private static List<String> modules() throws IOException {
-    return PomFile.read(ROOT.resolve("bom/pom.xml")).managed().stream()
-        .filter(name -> name.startsWith(OURS))
-        .map(name -> name.substring(OURS.length()))
-        .toList();
-  }
-
   private static List<RuntimeDependency> dependencies(String module) throws IOException {
-    Path list = ROOT.resolve(module).resolve("target/runtime-dependencies.txt");
+    Path list = Repository.module(module).resolve("target/runtime-dependencies.txt");
     assertThat(list).as("written by mvn process-test-classes, also with -pl and -am").exists();
     return RuntimeDependency.listed(list);
   }
@@ -41,7 +32,7 @@ class RuntimeDependenciesTest {
   @Test
   void areTheOnesOfTheCommittedList() throws IOException {
     StringBuilder built = new StringBuilder(HEAD);
-    for (String module : modules()) {
+    for (String module : Repository.publishedModules()) {
       built.append("\nbpu4j-").append(module).append('\n');
       for (RuntimeDependency dependency : dependencies(module)) {
         built.append("  ").append(dependency.describe()).append('\n');
@@ -64,8 +55,8 @@ class RuntimeDependenciesTest {
     chosen.addAll(PomFile.read(ROOT.resolve("bom/pom.xml")).managed());
     Set<String> named = new HashSet<>();
     List<String> reached = new ArrayList<>();
-    for (String module : modules()) {
-      named.addAll(PomFile.read(ROOT.resolve(module).resolve("pom.xml")).dependencies());
+    for (String module : Repository.publishedModules()) {
+      named.addAll(PomFile.read(Repository.module(module).resolve("pom.xml")).dependencies());
       dependencies(module).stream().map(RuntimeDependency::name).forEach(reached::add);
     }
     reached.retainAll(chosen);
