@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compiles and runs every Java block of README and docs, and checks that links are valid.
+ * Compiles and runs every Java block of README and docs, and compares their lists with the code.
  *
  * <p>A block after {@code <!-- compile only: reason -->} is compiled but not run; a block with a
  * JUnit class is run as a test.
@@ -33,37 +33,12 @@ class DocumentationTest {
   private static final Pattern SETTING =
       Pattern.compile(
           "(PROPERTY = \"(?=bpu4j)|\"(?=BPU4J_)|\\$\\{(?=BPU4J_))(?<name>[\\w.]+)[\":}-]");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
   @TestFactory
   Stream<DynamicTest> everyJavaBlockRuns() throws IOException {
     return pages().stream()
         .flatMap(page -> JavaBlock.in(page).stream())
         .map(block -> DynamicTest.dynamicTest(block.name(ROOT), block::run));
-  }
-
-  @Test
-  void linksLeadToFiles() throws IOException {
-    for (Path page : pages()) {
-      Matcher link = LINK.matcher(Files.readString(page));
-      while (link.find()) {
-        String target = link.group(1);
-        if (!target.contains(":")) {
-          assertThat(page.resolveSibling(target)).as("link in %s", ROOT.relativize(page)).exists();
-        }
-      }
-    }
-  }
-
-  @Test
-  void everyPageHasItsChineseTwin() throws IOException {
-    assertThat(names(ROOT.resolve("docs/zh"))).isEqualTo(names(ROOT.resolve("docs")));
-  }
-
-  @Test
-  void bothReadmesShowTheSameCode() {
-    assertThat(JavaBlock.in(ROOT.resolve("README.zh-CN.md")).stream().map(JavaBlock::code))
-        .isEqualTo(JavaBlock.in(ROOT.resolve("README.md")).stream().map(JavaBlock::code).toList());
   }
 
   @ParameterizedTest
@@ -126,16 +101,6 @@ class DocumentationTest {
       }
     }
     return readers;
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".md"))
-          .sorted()
-          .toList();
-    }
   }
 
   private static List<Path> pages() throws IOException {
