@@ -1,4 +1,4 @@
-@rem Not tested on Windows.
+@rem Not tested on Windows. Under Wine 8, with a Windows build of Java 25, a distribution answered --version, no more.
 @echo off
 rem SPDX-License-Identifier: Apache-2.0
 rem Runs the bpu4j command: in an unpacked distribution as it is, in a source tree after building what is
@@ -59,8 +59,11 @@ rem A class archive belongs to one JDK, whose version is in a file beside its bi
 if "%BPU4J_JAVA%"=="java" (for %%J in (java.exe) do set "BPU4J_RELEASE=%%~dp$PATH:J..\release") else (for %%J in ("%BPU4J_JAVA%") do set "BPU4J_RELEASE=%%~dpJ..\release")
 set "BPU4J_VERSION=unknown"
 set "BPU4J_VENDOR="
-if exist "%BPU4J_RELEASE%" for /f "usebackq tokens=2 delims==" %%V in (`findstr /b JAVA_RUNTIME_VERSION "%BPU4J_RELEASE%"`) do set "BPU4J_VERSION=%%~V"
-if exist "%BPU4J_RELEASE%" for /f "usebackq tokens=2 delims==" %%V in (`findstr /b IMPLEMENTOR= "%BPU4J_RELEASE%"`) do set "BPU4J_VENDOR=-%%~V"
+if not exist "%BPU4J_RELEASE%" goto named
+for /f "usebackq tokens=1,2 delims==" %%K in ("%BPU4J_RELEASE%") do if "%%K"=="IMPLEMENTOR" set "BPU4J_VENDOR=-%%~L"
+for /f "usebackq tokens=1,2 delims==" %%K in ("%BPU4J_RELEASE%") do if "%%K"=="JAVA_VERSION" set "BPU4J_VERSION=%%~L"
+for /f "usebackq tokens=1,2 delims==" %%K in ("%BPU4J_RELEASE%") do if "%%K"=="JAVA_RUNTIME_VERSION" set "BPU4J_VERSION=%%~L"
+:named
 set "BPU4J_SHARE=-Xshare:auto"
 if not defined BPU4J_ARCHIVES goto start
 set "BPU4J_ARCHIVE=%BPU4J_ARCHIVES%\bpu4j-%BPU4J_VERSION%%BPU4J_VENDOR%-%BPU4J_BUILD:~0,16%.jsa"
