@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A scripted camera with its classifier: shows what it is told to, until it is closed. */
+/** A scripted camera with its classifier: shows what a test gives it, until it is closed. */
 final class Feed implements AutoCloseable {
   static final int WIDTH = 640;
   static final int HEIGHT = 360;
