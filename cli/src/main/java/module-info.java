@@ -14,6 +14,7 @@ module io.github.bpu4j.cli {
   requires io.github.bpu4j.runtime.simulator;
   requires io.github.bpu4j.modelfile;
   requires io.github.bpu4j.models;
+  requires io.github.bpu4j.video;
   requires java.desktop;
   requires jdk.unsupported;
   requires static org.jspecify;
@@ -43,6 +44,8 @@ module io.github.bpu4j.cli {
   opens io.github.bpu4j.cli.selftest to
       info.picocli;
   opens io.github.bpu4j.cli.stub to
+      info.picocli;
+  opens io.github.bpu4j.cli.watch to
       info.picocli;
   opens io.github.bpu4j.cli.zoo to
       info.picocli;

@@ -3,6 +3,7 @@ package io.github.bpu4j.benchmarks;
 
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.api.live.LiveClassifier;
 import io.github.bpu4j.api.spi.ClassificationModel;
 import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
@@ -49,6 +50,12 @@ public class NativeCallBenchmark {
   private final Classifier classifier =
       Classifier.builder().model(StandIn.resnet18()).runtime(StandIn.runtime()).open();
 
+  private final LiveClassifier live =
+      classifier.live(result -> answeredMicros = result.timestampMicros());
+
+  private long offeredMicros;
+  private volatile long answeredMicros;
+
   /** Makes the stand-in answer immediately. */
   @Setup(Level.Trial)
   public void open() {
@@ -58,6 +65,7 @@ public class NativeCallBenchmark {
   /** Frees native memory. */
   @TearDown(Level.Trial)
   public void close() {
+    live.close();
     classifier.close();
     request.close();
     model.close();
@@ -81,5 +89,15 @@ public class NativeCallBenchmark {
   @Benchmark
   public ClassificationResult classifyFrame() {
     return classifier.classify(frame);
+  }
+
+  /** From the offer of the same frame to a live stream until its listener has the answer. */
+  @Benchmark
+  public long liveFrame() {
+    live.offer(frame, ++offeredMicros, () -> {});
+    while (answeredMicros < offeredMicros) {
+      Thread.onSpinWait();
+    }
+    return answeredMicros;
   }
 }

@@ -16,6 +16,7 @@ import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.cli.perf.PerfCommand;
 import io.github.bpu4j.cli.selftest.SelftestCommand;
 import io.github.bpu4j.cli.stub.StubModelCommand;
+import io.github.bpu4j.cli.watch.WatchCommand;
 import io.github.bpu4j.cli.zoo.ModelsCommand;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -107,6 +108,7 @@ public final class Bpu4j {
   private static Map<String, Supplier<Object>> commands(Streams streams, StartClock clock) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("classify", () -> new ClassifyCommand(streams, clock));
+    commands.put("watch", () -> new WatchCommand(streams));
     commands.put("eval", () -> EvalCommand.with(streams));
     commands.put("nv12", () -> new Nv12Command(streams));
     commands.put("info", () -> new InfoCommand(streams));

@@ -146,6 +146,7 @@ final class JsonDocumentationTest {
     for (List<String> headings :
         List.of(
             List.of("classify", "classify"),
+            List.of("watch", "watch"),
             List.of("eval", "eval"),
             List.of("nv12", "nv12"),
             List.of("info", "info"),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.classify;
 
-import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.cli.io.CompleteFile;
 import io.github.bpu4j.cli.io.Png;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -47,7 +45,7 @@ final class Annotations {
    */
   Path write(Path picture, ClassificationResult result) throws IOException {
     BufferedImage pixels = StandardInput.decode(picture, limits).toBufferedImage();
-    BufferedImage drawn = Caption.draw(pixels, captions(result));
+    BufferedImage drawn = Caption.draw(pixels, Caption.texts(result));
     String name = StandardInput.isNamedBy(picture) ? "stdin" : picture.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
@@ -58,16 +56,5 @@ final class Annotations {
 
   private static String name(String stem, int number) {
     return stem + (number == 1 ? "" : "-" + number) + SUFFIX;
-  }
-
-  /** Captions in order of preference: the first that the fonts can show is drawn. */
-  private static List<String> captions(ClassificationResult result) {
-    if (result.categories().isEmpty()) {
-      return List.of("no class reaches the threshold");
-    }
-    Category best = result.best();
-    String score = String.format(Locale.ROOT, " %.4f", best.score());
-    String mark = result.simulated() ? " (simulated)" : "";
-    return List.of(best.displayName() + score + mark, best.name() + score + mark);
   }
 }

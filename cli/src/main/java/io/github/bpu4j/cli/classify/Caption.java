@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.classify;
 
+import io.github.bpu4j.api.Category;
+import io.github.bpu4j.api.ClassificationResult;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -10,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Draws text on a picture so that it stays readable whatever the picture's size.
@@ -17,7 +20,7 @@ import java.util.List;
  * <p>The text is drawn on a dark band at the top, with a height in proportion to the picture. A
  * picture that is too small is enlarged by a whole factor, and gets a margin if that is not enough.
  */
-final class Caption {
+public final class Caption {
   private static final int MIN_WIDTH = 320;
   private static final int MAX_ENLARGED = 1024;
   private static final int MIN_FONT = 14;
@@ -26,13 +29,24 @@ final class Caption {
 
   private Caption() {}
 
+  /** What to write on a picture that got this answer, in order of preference. */
+  public static List<String> texts(ClassificationResult result) {
+    if (result.categories().isEmpty()) {
+      return List.of("no class reaches the threshold");
+    }
+    Category best = result.best();
+    String score = String.format(Locale.ROOT, " %.4f", best.score());
+    String mark = result.simulated() ? " (simulated)" : "";
+    return List.of(best.displayName() + score + mark, best.name() + score + mark);
+  }
+
   /**
    * Draws on a copy of the picture.
    *
    * @param texts in order of preference; the last is drawn even if the font lacks its characters
    * @throws IOException if this machine has no fonts at all
    */
-  static BufferedImage draw(BufferedImage picture, List<String> texts) throws IOException {
+  public static BufferedImage draw(BufferedImage picture, List<String> texts) throws IOException {
     int scale = enlargement(picture);
     int width = picture.getWidth() * scale;
     int height = picture.getHeight() * scale;

@@ -2,19 +2,18 @@
 package io.github.bpu4j.cli.classify;
 
 import io.github.bpu4j.api.Classifier;
-import io.github.bpu4j.api.ClassifierBuilder;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Interruption;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.StartClock;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.options.CategoryOptions;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,23 +56,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
   @Mixin private ClassifierOptions options = new ClassifierOptions();
 
-  @Option(
-      names = {"-n", "--top"},
-      paramLabel = "N",
-      description = "How many classes to list per picture (${DEFAULT-VALUE}).")
-  private int top = 5;
-
-  @Option(
-      names = "--threshold",
-      paramLabel = "SCORE",
-      description = "List only classes with at least this score (${DEFAULT-VALUE}).")
-  private float threshold = 0;
-
-  @Option(
-      names = "--locale",
-      paramLabel = "LANGUAGE",
-      description = "Show labels in this language if they are available in it, for example zh.")
-  private @Nullable Locale locale;
+  @Mixin private CategoryOptions categories = new CategoryOptions();
 
   @Option(names = "--json", description = "Print one JSON object per picture, one per line.")
   private boolean json;
@@ -108,9 +91,9 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
     ClassifyReport report =
         json
-            ? new ClassifyJson(streams, locale != null)
+            ? new ClassifyJson(streams, categories.hasLocale())
             : new ClassifyTable(streams, files.items());
-    try (Classifier classifier = options.open(this::configure)) {
+    try (Classifier classifier = options.open(categories::applyTo)) {
       clock.end("open the classifier");
       return classify(classifier, files.items(), annotations, report);
     }
@@ -132,13 +115,6 @@ public final class ClassifyCommand implements Callable<Integer> {
 
   private ParameterException usage(String message, Exception cause) {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), message, cause);
-  }
-
-  private void configure(ClassifierBuilder builder) {
-    builder.maxResults(top).scoreThreshold(threshold);
-    if (locale != null) {
-      builder.displayNamesLocale(locale);
-    }
   }
 
   private int classify(

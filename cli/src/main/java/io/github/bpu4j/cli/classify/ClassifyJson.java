@@ -2,10 +2,10 @@
 package io.github.bpu4j.cli.classify;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.bpu4j.api.Category;
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.api.Timings;
 import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.io.ResultJson;
 import io.github.bpu4j.cli.io.ResultsClosedException;
 import io.github.bpu4j.cli.io.Streams;
 import java.io.IOException;
@@ -42,23 +42,7 @@ final class ClassifyJson implements ClassifyReport {
       JsonGenerator json, Path picture, ClassificationResult result, @Nullable Path annotated)
       throws IOException {
     json.writeStringField("file", picture.toString());
-    json.writeStringField("runtime", result.runtime());
-    json.writeStringField("model", result.model());
-    json.writeBooleanField("simulated", result.simulated());
-    json.writeStringField("range", result.range().name());
-    json.writeStringField("transform", result.transform().name());
-    json.writeArrayFieldStart("categories");
-    for (Category category : result.categories()) {
-      json.writeStartObject();
-      json.writeNumberField("index", category.index());
-      json.writeStringField("name", category.name());
-      if (displayNames) {
-        json.writeStringField("display_name", category.displayName());
-      }
-      Json.score(json, "score", category.score());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    ResultJson.write(json, result, displayNames);
     write(json, result.timings());
     if (annotated != null) {
       json.writeStringField("annotated", annotated.toString());

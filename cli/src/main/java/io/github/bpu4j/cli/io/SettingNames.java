@@ -22,8 +22,14 @@ final class SettingNames {
     setting("DecodeLimits\\.maxMemory", "--max-memory");
     setting("maxResults", "--top");
     setting("scoreThreshold", "--threshold");
+    setting("categoryAllowlist", "--allow");
+    setting("categoryDenylist", "--deny");
+    setting("an allowlist(?= already)", "--allow");
     setting("displayNamesLocale", "--locale");
     setting("scoreTransform", "--transform");
+    setting("frameRate(?= -?\\d)", "--fps");
+    setting("cameraFormat(?= ')", "--camera-format");
+    setting("range(?= AUTO, expected FULL or VIDEO)", "--source-range");
     setting("builder\\(\\)\\.colorInput, for instance ColorInput\\.imagenet\\(\\)", COLORS);
     setting("ColorInput\\.withSize\\(width, height\\)", "--input-size WxH");
     setting("ColorInput\\.withLayout", "--layout");

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 public record Streams(OutputStream results, PrintStream messages, boolean terminal) {
   private static final String RESULTS_PROPERTY = "bpu4j.results";
   private static final String TERMINAL_PROPERTY = "bpu4j.terminal";
+  private static final String RESULTS_TERMINAL_PROPERTY = "bpu4j.results.terminal";
 
   /** Opens the streams of this process and redirects {@code System.out} to stderr. */
   public static Streams ofProcess() {
@@ -33,6 +34,11 @@ public record Streams(OutputStream results, PrintStream messages, boolean termin
     System.setOut(messages);
     System.setErr(messages);
     return new Streams(results, messages, Boolean.getBoolean(TERMINAL_PROPERTY));
+  }
+
+  /** Whether results go to a terminal, as far as the launcher could tell. */
+  public static boolean resultsOnTerminal() {
+    return Boolean.getBoolean(RESULTS_TERMINAL_PROPERTY);
   }
 
   /** Writes one result in UTF-8; the text has to end with a line break. */

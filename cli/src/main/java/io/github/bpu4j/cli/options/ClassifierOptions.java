@@ -71,6 +71,11 @@ public final class ClassifierOptions {
     }
   }
 
+  /** How many pictures are inferred at the same time; not yet checked. */
+  public int concurrency() {
+    return concurrency;
+  }
+
   /** The limits that pictures are decoded with. */
   public DecodeOptions decoding() {
     return decoding;
