@@ -27,15 +27,18 @@ final class ServeOptions {
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      description = "Address of this machine to serve at; any but loopback needs --token.")
+      description = {
+        "Address of this machine to serve at (127.0.0.1); for any but loopback the page's",
+        "address contains a token."
+      })
   private @Nullable String host;
 
   @Option(
       names = "--token",
       paramLabel = "TEXT",
       description = {
-        "Serve only those who know this text, which is part of the page's address;",
-        "BPU4J_TOKEN is not seen by other users of this machine, as options are."
+        "Serve only those who know this text, which is part of the page's address (a random",
+        "one where needed). BPU4J_TOKEN is not seen by other users of this machine, as options are."
       })
   private @Nullable String token;
 
@@ -48,7 +51,7 @@ final class ServeOptions {
       return Optional.empty();
     }
     try {
-      return Optional.of(new PageAddress(host == null ? LOOPBACK : host, port, secret()));
+      return Optional.of(PageAddress.of(host == null ? LOOPBACK : host, port, secret()));
     } catch (IllegalArgumentException e) {
       throw usage("--serve: " + e.getMessage());
     }
