@@ -203,13 +203,19 @@ public final class Classifier implements AutoCloseable {
               pipeline.requests().size(),
               () -> new PooledPass(pipeline),
               listener,
-              Smoother.of(smoothing, model.info().classes()));
+              Smoother.of(smoothing, model.info().classes()),
+              pipeline.observer());
       streams.removeIf(LiveStream::isFinished);
       streams.add(stream);
       return stream;
     } finally {
       guard.leave();
     }
+  }
+
+  /** Whether {@link #close} has been called, so that new work is rejected. */
+  public boolean isClosed() {
+    return guard.isClosed();
   }
 
   /** Returns what the runtime knows about the model. */

@@ -10,6 +10,14 @@ package io.github.bpu4j.api;
  * @since 0.1.0
  */
 public interface ClassifierObserver {
+  /**
+   * Called when work on a picture starts; {@link #ended} follows.
+   *
+   * <p>The pictures that started and have not ended are in flight: they are decoded, wait for a
+   * request, or are inferred.
+   */
+  default void started() {}
+
   /** Called when a picture was classified; the result contains the time of each phase. */
   default void classified(ClassificationResult result) {}
 
@@ -20,6 +28,15 @@ public interface ClassifierObserver {
    * @param totalNanos from the call to the failure
    */
   default void failed(Exception failure, long totalNanos) {}
+
+  /**
+   * Called once for every {@link #started}, after {@link #classified} or {@link #failed}; without
+   * either if an {@link Error} ended the picture, which only its caller gets.
+   */
+  default void ended() {}
+
+  /** Called when a live stream drops a frame because a newer one takes its place. */
+  default void dropped() {}
 
   /**
    * Called with the number of asynchronous pictures that wait for a worker, whenever one is added.

@@ -23,6 +23,11 @@ record GuardedObserver(ClassifierObserver observer, String model) implements Cla
   }
 
   @Override
+  public void started() {
+    pass(ClassifierObserver::started);
+  }
+
+  @Override
   public void classified(ClassificationResult result) {
     pass(listener -> listener.classified(result));
   }
@@ -30,6 +35,16 @@ record GuardedObserver(ClassifierObserver observer, String model) implements Cla
   @Override
   public void failed(Exception failure, long totalNanos) {
     pass(listener -> listener.failed(failure, totalNanos));
+  }
+
+  @Override
+  public void ended() {
+    pass(ClassifierObserver::ended);
+  }
+
+  @Override
+  public void dropped() {
+    pass(ClassifierObserver::dropped);
   }
 
   @Override

@@ -46,6 +46,7 @@ record Pipeline(
   /** Classifies a picture and notifies the observer of the outcome. */
   ClassificationResult classify(Picture picture, @Nullable Future<?> queued) throws IOException {
     long start = System.nanoTime();
+    observer.started();
     try {
       ClassificationResult result =
           picture instanceof Picture.Encoded encoded
@@ -56,6 +57,8 @@ record Pipeline(
     } catch (IOException | RuntimeException e) {
       observer.failed(e, System.nanoTime() - start);
       throw e;
+    } finally {
+      observer.ended();
     }
   }
 

@@ -49,6 +49,11 @@ final class PooledPass implements FramePass {
   }
 
   @Override
+  public void started() {
+    pipeline.observer().started();
+  }
+
+  @Override
   public void infer(ImageFrame frame, Runnable converted) {
     PooledRequest used = request;
     if (used == null) {
@@ -94,6 +99,11 @@ final class PooledPass implements FramePass {
   @Override
   public void failed(Exception failure, long offeredNanos) {
     pipeline.observer().failed(failure, System.nanoTime() - offeredNanos);
+  }
+
+  @Override
+  public void ended() {
+    pipeline.observer().ended();
   }
 
   @Override

@@ -24,6 +24,9 @@ public interface FramePass {
   /** Returns the request unused. */
   void giveBack();
 
+  /** Notifies the classifier's observer that the work on a frame starts. */
+  void started();
+
   /**
    * Converts a frame into the borrowed request, infers, keeps the scores, and returns the request,
    * also if it fails.
@@ -40,6 +43,9 @@ public interface FramePass {
 
   /** Notifies the classifier's observer of a failure. */
   void failed(Exception failure, long offeredNanos);
+
+  /** Notifies the classifier's observer that a frame has its outcome. */
+  void ended();
 
   /** When the runtime answered, on {@link System#nanoTime()}. */
   long inferredNanos();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.api.stream;
 
+import io.github.bpu4j.api.ClassifierObserver;
 import io.github.bpu4j.api.live.LiveClassifier;
 import io.github.bpu4j.api.live.LiveCounts;
 import io.github.bpu4j.api.live.LiveListener;
@@ -35,6 +36,7 @@ public final class LiveStream implements LiveClassifier {
   private final Duration closeTimeout;
   private final LiveListener listener;
   private final Smoother smoother;
+  private final ClassifierObserver observer;
   private final Turns turns;
   private final List<LiveWorker> workers = new ArrayList<>();
 
@@ -58,12 +60,14 @@ public final class LiveStream implements LiveClassifier {
       Duration closeTimeout,
       int threads,
       LiveListener listener,
-      Smoother smoother) {
+      Smoother smoother,
+      ClassifierObserver observer) {
     this.name = name;
     this.classifier = classifier;
     this.closeTimeout = closeTimeout;
     this.listener = listener;
     this.smoother = smoother;
+    this.observer = observer;
     this.turns = new Turns(threads);
     this.idle = new ArrayList<>(threads);
   }
@@ -77,6 +81,7 @@ public final class LiveStream implements LiveClassifier {
    * @param closeTimeout how long {@link #close()} waits
    * @param requests of the classifier
    * @param passes creates the pass of a worker
+   * @param observer the classifier's, notified of dropped frames; passes notify it of the others
    */
   public static LiveStream start(
       String name,
@@ -85,10 +90,12 @@ public final class LiveStream implements LiveClassifier {
       int requests,
       Supplier<FramePass> passes,
       LiveListener listener,
-      Smoother smoother) {
+      Smoother smoother,
+      ClassifierObserver observer) {
     Objects.requireNonNull(listener, "listener");
     int threads = 2 * requests;
-    LiveStream stream = new LiveStream(name, classifier, closeTimeout, threads, listener, smoother);
+    LiveStream stream =
+        new LiveStream(name, classifier, closeTimeout, threads, listener, smoother, observer);
     try {
       for (int i = 1; i <= threads; i++) {
         LiveWorker worker = new LiveWorker("bpu4j-live-" + name + "-" + i, stream, passes.get());
@@ -128,6 +135,7 @@ public final class LiveStream implements LiveClassifier {
     }
     if (replaced != null) {
       classifier.leave();
+      observer.dropped();
       FrameSlot.run(replaced);
     }
     return accepted;

@@ -73,12 +73,14 @@ final class LiveWorker extends Thread {
           return;
         }
         case FRAME -> {
+          pass.started();
           outcome(infer());
           becomeIdle();
         }
         case AWAIT_POOL -> {
           Exception failure = borrow();
           if (stream.takeWaiting(this)) {
+            pass.started();
             outcome(failure == null ? infer() : refuse(failure));
           } else if (failure == null) {
             pass.giveBack();
@@ -143,6 +145,7 @@ final class LiveWorker extends Thread {
     if (failure != null) {
       pass.failed(failure, slot.offeredNanos());
     }
+    pass.ended();
     stream.settled(result != null);
     deliver(result, failure, ready);
     stream.delivered();
