@@ -51,6 +51,8 @@ class ArchitectureTest {
         "runtime.onnx  | api preprocess modelfile",
         "runtime.bpu   | api preprocess modelfile",
         "runtime.simulator | api preprocess modelfile",
+        "micrometer    | api preprocess",
+        "spring        | api preprocess micrometer",
       })
   void arrowsPointDown(String module, String below) {
     List<String> allowed =
