@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What an application on a board carries for the SDK stays small. */
 class SizeBudgetTest {
   /** Of api, preprocess, model-file and runtime-bpu. */
-  private static final long OWN_BYTES = 780_000;
+  private static final long OWN_BYTES = 790_000;
 
   private static final long WITH_DEPENDENCIES_BYTES = 5_000_000;
 
