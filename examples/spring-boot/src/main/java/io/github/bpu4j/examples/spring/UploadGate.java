@@ -35,7 +35,9 @@ final class UploadGate {
   <T> T pass(Work<T> work) throws IOException {
     if (!await()) {
       throw new ClassifierBusyException(
-          "no place for an upload within " + settings.longestWait().toMillis() + " ms");
+          "no place for an upload within "
+              + settings.longestWait().toMillis()
+              + " ms; send it again later, or raise uploads.longest-wait or uploads.parallel");
     }
     try {
       return work.run();

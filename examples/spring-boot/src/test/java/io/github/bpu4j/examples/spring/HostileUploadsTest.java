@@ -119,6 +119,16 @@ class HostileUploadsTest {
 
   @Test
   void noUploadIsLeftOnDisk() throws Exception {
+    aPictureIsStillAnswered();
+    expect(
+        service.post(PATH, "image/jpeg", BodyPublishers.ofByteArray(truncatedJpeg())),
+        400,
+        "undecodable-picture");
+    InputStream unannounced = new ByteArrayInputStream(new byte[HUNDRED_MEGABYTES]);
+    expect(
+        service.post(PATH, "image/jpeg", BodyPublishers.ofInputStream(() -> unannounced)),
+        413,
+        BY_SPRING);
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .noneMatch(name -> name.startsWith("bpu4j-upload-"));
