@@ -11,19 +11,21 @@ final class ClientDetail {
 
   /**
    * Leaves out the path, which only the outer of two exceptions names, and the advice to change
-   * limits, which is for the server's developer.
+   * limits, which is for the server's developer. A message that repeats another exception, such as
+   * that of a library, may name folders, memory and artifacts of the server: nothing of it is told.
    */
   static String of(ImageDecodeException failure) {
-    String message = innermost(failure).getMessage();
-    if (message == null) {
-      return "The picture is damaged or of an unknown format.";
+    ImageDecodeException inner = innermost(failure);
+    String message = inner.getMessage();
+    if (message == null || inner.getCause() != null) {
+      return "The picture is damaged or of a format that the server cannot decode.";
     }
     int advice = message.indexOf(FOR_THE_DEVELOPER);
     return advice < 0 ? message : message.substring(0, advice);
   }
 
-  private static Throwable innermost(ImageDecodeException failure) {
-    Throwable inner = failure;
+  private static ImageDecodeException innermost(ImageDecodeException failure) {
+    ImageDecodeException inner = failure;
     while (inner.getCause() instanceof ImageDecodeException cause) {
       inner = cause;
     }

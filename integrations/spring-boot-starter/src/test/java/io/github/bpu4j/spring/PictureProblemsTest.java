@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.error.ClassifierBusyException;
 import io.github.bpu4j.api.error.InferenceTimeoutException;
+import io.github.bpu4j.preprocess.ImageDecodeException;
 import io.github.bpu4j.testkit.ScriptedAnswer;
 import io.github.bpu4j.testkit.ScriptedRuntime;
 import java.io.IOException;
@@ -100,6 +101,16 @@ class PictureProblemsTest {
         .contains(detail)
         .doesNotContain("Exception", "DecodeLimits");
     assertThat(response.getHeader("Retry-After")).isEqualTo(status == 503 ? "1" : null);
+  }
+
+  @Test
+  void aReasonOnTheServerIsNotTold() {
+    ImageDecodeException failure =
+        new ImageDecodeException(
+            "WebP: the native code cannot be unpacked: /srv/tmp: disk full",
+            new IOException("/srv/tmp: disk full"));
+    assertThat(ClientDetail.of(new ImageDecodeException("/srv/a.webp: damaged", failure)))
+        .isEqualTo("The picture is damaged or of a format that the server cannot decode.");
   }
 
   @Test
