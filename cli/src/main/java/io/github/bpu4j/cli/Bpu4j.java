@@ -9,6 +9,8 @@ import io.github.bpu4j.cli.info.InfoCommand;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.StartClock;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Language;
+import io.github.bpu4j.cli.language.UserLocale;
 import io.github.bpu4j.cli.metadata.MetadataCommand;
 import io.github.bpu4j.cli.nv12.Nv12Command;
 import io.github.bpu4j.cli.options.Durations;
@@ -30,6 +32,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the {@code bpu4j} command. */
@@ -41,18 +45,26 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Results go to stdout, everything else to stderr."
     },
-    footer = {
-      "",
-      "Exit codes: 0 success, 1 some item failed, 2 wrong usage, 3 runtime or model unavailable,"
-          + " 130 interrupted.",
-      "",
-      "Example: bpu4j classify examples/images/chelsea.png"
-    },
+    footerHeading =
+        "%nExit codes: 0 success, 1 some item failed, 2 wrong usage, 3 runtime or model"
+            + " unavailable, 130 interrupted.%n%nExample:%n",
+    footer = "  bpu4j classify examples/images/chelsea.png",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
     subcommands = HelpCommand.class)
 public final class Bpu4j {
   private Bpu4j() {}
+
+  /** Checks the value; {@link Language#of} has followed it before the commands were made. */
+  @Option(
+      names = Language.OPTION,
+      scope = ScopeType.INHERIT,
+      paramLabel = "LANGUAGE",
+      description =
+          "Language of help, tables and progress: en or zh; by default the locale's, from LC_ALL,"
+              + " LC_MESSAGES or LANG.")
+  @SuppressWarnings("unused") // by picocli
+  private void check(Language language) {}
 
   /**
    * Runs one command and ends the process with its exit code.
@@ -61,13 +73,17 @@ public final class Bpu4j {
    */
   public static void main(String[] arguments) {
     StartClock clock = new StartClock(Arrays.asList(arguments).contains("--timing"));
-    Streams streams = Streams.ofProcess();
+    Streams streams = Streams.ofProcess(Language.of(arguments, UserLocale.ofProcess()));
     System.exit(commandLine(streams, clock, arguments).execute(arguments));
   }
 
   /** The program with the command that the arguments name, or with all of them. */
   static CommandLine commandLine(Streams streams, StartClock clock, String[] arguments) {
     CommandLine bpu4j = new CommandLine(new Bpu4j());
+    if (streams.texts().language() != Language.EN) {
+      bpu4j.setResourceBundle(streams.texts().forHelp());
+    }
+    Failures failures = new Failures(streams);
     wanted(commands(streams, clock), arguments)
         .forEach((name, command) -> bpu4j.addSubcommand(name, command.get()));
     return bpu4j
@@ -79,8 +95,8 @@ public final class Bpu4j {
         .setUsageHelpAutoWidth(true)
         .setOut(streams.resultsForHelp())
         .setErr(streams.messagesForHelp())
-        .setExecutionExceptionHandler(new Failures(streams))
-        .setParameterExceptionHandler(Failures::usage);
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures::usage);
   }
 
   /** An empty argument, often an unset variable of a script, would mean the current folder. */
@@ -122,10 +138,18 @@ public final class Bpu4j {
     return commands;
   }
 
-  /** Only the command that the first argument names, because reading all of them costs time. */
+  /**
+   * Only the command that the first argument names, after the language, because reading all of them
+   * costs time.
+   */
   private static Map<String, Supplier<Object>> wanted(
       Map<String, Supplier<Object>> commands, String[] arguments) {
-    Supplier<Object> first = arguments.length == 0 ? null : commands.get(arguments[0]);
-    return first == null ? commands : Map.of(arguments[0], first);
+    int at = 0;
+    while (at < arguments.length && arguments[at].startsWith(Language.OPTION)) {
+      at += arguments[at].equals(Language.OPTION) ? 2 : 1;
+    }
+    String name = at < arguments.length ? arguments[at] : "";
+    Supplier<Object> first = commands.get(name);
+    return first == null ? commands : Map.of(name, first);
   }
 }

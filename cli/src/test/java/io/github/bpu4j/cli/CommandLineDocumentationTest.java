@@ -25,7 +25,8 @@ import picocli.CommandLine;
 /**
  * docs/command-line.md lists exactly the options that the commands have.
  *
- * <p>A section whose heading names commands lists options that all of them accept.
+ * <p>A section whose heading names commands lists options that all of them accept. An option that
+ * every command inherits is listed once.
  */
 final class CommandLineDocumentationTest {
   private static final Pattern SECTION = Pattern.compile("(?m)^## ");
@@ -36,6 +37,7 @@ final class CommandLineDocumentationTest {
   @ValueSource(strings = {"docs/command-line.md", "docs/zh/command-line.md"})
   void everyOptionOfEveryCommand(String page) throws IOException {
     assertThat(optionsOf(page)).isEqualTo(options());
+    assertThat(Files.readString(CommandProcess.root().resolve(page))).contains("| `--lang");
   }
 
   private static Map<String, Set<String>> options() {
@@ -51,6 +53,7 @@ final class CommandLineDocumentationTest {
                     withSubcommands(command)
                         .flatMap(each -> each.getCommandSpec().options().stream())
                         .filter(option -> !option.usageHelp() && !option.versionHelp())
+                        .filter(option -> !option.inherited())
                         .flatMap(option -> Arrays.stream(option.names()))
                         .collect(Collectors.toCollection(TreeSet::new))));
     options.remove("help");

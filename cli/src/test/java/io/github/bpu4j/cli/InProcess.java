@@ -3,6 +3,8 @@ package io.github.bpu4j.cli;
 
 import io.github.bpu4j.cli.io.StartClock;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Language;
+import io.github.bpu4j.cli.language.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,10 @@ record InProcess(int exit, String out, String err) {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(messages, true, StandardCharsets.UTF_8);
     int exit =
-        Bpu4j.commandLine(new Streams(results, print, false), new StartClock(false), texts)
+        Bpu4j.commandLine(
+                new Streams(results, print, false, Texts.in(Language.of(texts, ""))),
+                new StartClock(false),
+                texts)
             .execute(texts);
     return new InProcess(
         exit, results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));

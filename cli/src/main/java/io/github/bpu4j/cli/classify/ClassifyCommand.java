@@ -2,12 +2,16 @@
 package io.github.bpu4j.cli.classify;
 
 import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.api.ClassifierBuilder;
+import java.util.Locale;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Interruption;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.StartClock;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Language;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.options.CategoryOptions;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import java.io.IOException;
@@ -31,9 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Classifies pictures; a folder means all pictures below it.",
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  bpu4j classify photo.jpg",
       "  bpu4j classify --model resnet18.bin --top 1 --json photos/ > answers.jsonl",
       "  bpu4j classify --annotate drawn/ photos/",
@@ -81,20 +84,21 @@ public final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    clock.end("command line");
+    clock.end(Text.of("timing.arguments", "command line"));
     Annotations annotations = annotations();
     PictureFiles files = PictureFiles.of(pictures);
     if (files.drawings() > 0) {
-      streams.message(
-          "left out what --annotate wrote (*.annotated.png): %d; name a file to classify it"
-              .formatted(files.drawings()));
+      streams.say(
+          "classify.left-out",
+          "left out what --annotate wrote (*.annotated.png): %d; name a file to classify it",
+          files.drawings());
     }
     ClassifyReport report =
         json
             ? new ClassifyJson(streams, categories.hasLocale())
             : new ClassifyTable(streams, files.items());
-    try (Classifier classifier = options.open(categories::applyTo)) {
-      clock.end("open the classifier");
+    try (Classifier classifier = options.open(this::configure)) {
+      clock.end(Text.of("timing.open", "open the classifier"));
       return classify(classifier, files.items(), annotations, report);
     }
   }
@@ -117,6 +121,13 @@ public final class ClassifyCommand implements Callable<Integer> {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), message, cause);
   }
 
+  private void configure(ClassifierBuilder builder) {
+    categories.applyTo(builder);
+    if (!categories.hasLocale() && !json && streams.texts().language() == Language.ZH) {
+      builder.displayNamesLocale(Locale.CHINESE);
+    }
+  }
+
   private int classify(
       Classifier classifier,
       List<PictureFiles.Item> items,
@@ -136,19 +147,22 @@ public final class ClassifyCommand implements Callable<Integer> {
             interruption::happened);
     run.classify(classifier);
     if (run.done() < items.size()) {
-      streams.message(
-          "interrupted after %d of %d pictures, %d failed"
-              .formatted(run.done(), items.size(), run.failed()));
+      streams.say(
+          "classify.interrupted",
+          "interrupted after %d of %d pictures, %d failed",
+          run.done(),
+          items.size(),
+          run.failed());
       return ExitCode.INTERRUPTED;
     }
     if (run.failed() > 0 && items.size() > 1) {
-      streams.message(run.failed() + " of " + items.size() + " pictures failed");
+      streams.say("classify.failed", "%d of %d pictures failed", run.failed(), items.size());
     }
     return run.failed() == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
   }
 
   private void printTiming() {
-    clock.end("first picture");
-    streams.message(clock.report());
+    clock.end(Text.of("timing.picture", "first picture"));
+    streams.message(clock.report(streams.texts()));
   }
 }

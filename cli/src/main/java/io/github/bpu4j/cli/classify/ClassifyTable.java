@@ -10,6 +10,8 @@ import io.github.bpu4j.cli.io.StandardInput;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.io.TerminalText;
 import io.github.bpu4j.cli.io.TerminalWidth;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.preprocess.YuvRange;
 import io.github.bpu4j.runtime.simulator.SimulatorRuntime;
 import java.nio.file.Path;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a table: one row per class, with the picture and its time on the first. */
 final class ClassifyTable implements ClassifyReport {
-  private static final String MARK = "  simulated";
-
   private final Streams streams;
+  private final Texts texts;
+  private final String simulated;
   private final int widestPath;
   private @Nullable TableLayout layout;
 
@@ -32,6 +34,8 @@ final class ClassifyTable implements ClassifyReport {
    */
   ClassifyTable(Streams streams, List<PictureFiles.Item> items) {
     this.streams = streams;
+    texts = streams.texts();
+    simulated = "  " + texts.text("classify.simulated", "simulated");
     widestPath =
         items.stream()
             .mapToInt(item -> TerminalText.columns(TerminalText.printable(item.path().toString())))
@@ -45,16 +49,17 @@ final class ClassifyTable implements ClassifyReport {
     StringBuilder rows = new StringBuilder();
     TableLayout columns = layout;
     if (columns == null) {
-      int width = TerminalWidth.columns(streams) - (result.simulated() ? MARK.length() : 0);
+      int width = TerminalWidth.columns(streams);
+      width -= result.simulated() ? TerminalText.columns(simulated) : 0;
       columns = TableLayout.of(width, widestPath);
       layout = columns;
-      rows.append(caption(result)).append(columns.heading());
+      rows.append(caption(result)).append(columns.heading(texts));
     }
-    String mark = result.simulated() ? MARK : "";
+    String mark = result.simulated() ? simulated : "";
     String time = millis(result.timings().totalNanos());
     if (result.categories().isEmpty()) {
-      rows.append(
-          columns.row(picture.toString(), "-", "no class reaches the threshold", "-", time + mark));
+      String none = texts.text("classify.none", "no class reaches the threshold");
+      rows.append(columns.row(picture.toString(), "-", none, "-", time + mark));
     }
     String name = picture.toString();
     for (Category category : result.categories()) {
@@ -75,32 +80,41 @@ final class ClassifyTable implements ClassifyReport {
     streams.message(TerminalText.printable(name + reason));
   }
 
-  private static String caption(ClassificationResult result) {
+  private String caption(ClassificationResult result) {
     String caption =
-        "Model %s on runtime %s, pixels in %s, %s%n"
-            .formatted(
-                TerminalText.printable(result.model()),
-                result.runtime(),
-                inWords(result.range()),
-                inWords(result.transform()));
-    return caption + (result.simulated() ? "SIMULATED: %s%n".formatted(simulated(result)) : "");
+        texts.text(
+            "classify.caption",
+            "Model %s on runtime %s, pixels in %s, %s",
+            TerminalText.printable(result.model()),
+            result.runtime(),
+            inWords(result.range()),
+            inWords(result.transform()));
+    String warning = result.simulated() ? warning(result) + System.lineSeparator() : "";
+    return caption + System.lineSeparator() + warning;
   }
 
-  private static String simulated(ClassificationResult result) {
+  private String warning(ClassificationResult result) {
     return result.runtime().equals(SimulatorRuntime.NAME)
-        ? "the vendor's simulator computed the BPU's integers; times are not a board's"
-        : "these answers come from a stand-in; no network ran on hardware";
+        ? texts.text(
+            "classify.simulator",
+            "SIMULATED: the vendor's simulator computed the BPU's integers; times are not a"
+                + " board's")
+        : texts.text(
+            "classify.stand-in",
+            "SIMULATED: these answers come from a stand-in; no network ran on hardware");
   }
 
-  private static String inWords(YuvRange range) {
-    return range == YuvRange.FULL ? "full range" : "video range";
+  private static Text inWords(YuvRange range) {
+    return range == YuvRange.FULL
+        ? Text.of("classify.range.full", "full range")
+        : Text.of("classify.range.video", "video range");
   }
 
-  private static String inWords(ScoreTransform transform) {
+  private static Text inWords(ScoreTransform transform) {
     return switch (transform) {
-      case SOFTMAX -> "scores from softmax";
-      case SIGMOID -> "scores from sigmoid";
-      case NONE, AUTO -> "scores as the model gives them";
+      case SOFTMAX -> Text.of("classify.softmax", "scores from softmax");
+      case SIGMOID -> Text.of("classify.sigmoid", "scores from sigmoid");
+      case NONE, AUTO -> Text.of("classify.as-given", "scores as the model gives them");
     };
   }
 

@@ -2,7 +2,7 @@
 package io.github.bpu4j.cli.classify;
 
 import io.github.bpu4j.cli.io.TerminalText;
-import java.util.Locale;
+import io.github.bpu4j.cli.language.Texts;
 
 /**
  * Widths of the two columns that vary, so that a row fits the terminal.
@@ -14,7 +14,10 @@ record TableLayout(int picture, int label) {
   private static final int NUMBERS = 31;
   private static final int NARROWEST = 32;
   private static final int WIDEST_LABEL = 44;
-  private static final String TITLE = "PICTURE";
+  private static final int LEAST_PICTURE = 7;
+  private static final int CLASS = 5;
+  private static final int SCORE = 8;
+  private static final int TIME = 9;
 
   /**
    * Gives pictures what labels do not need, but at least two fifths of the room.
@@ -25,12 +28,17 @@ record TableLayout(int picture, int label) {
   static TableLayout of(int columns, int widestPath) {
     int room = Math.max(NARROWEST, columns - NUMBERS);
     int picture = Math.min(widestPath, Math.max(room - WIDEST_LABEL, room * 2 / 5));
-    picture = Math.max(TITLE.length(), picture);
+    picture = Math.max(LEAST_PICTURE, picture);
     return new TableLayout(picture, Math.min(WIDEST_LABEL, room - picture));
   }
 
-  String heading() {
-    return row(TITLE, "CLASS", "LABEL", "SCORE", "     TIME");
+  String heading(Texts texts) {
+    return row(
+        texts.text("classify.picture", "PICTURE"),
+        texts.text("classify.class", "CLASS"),
+        texts.text("classify.label", "LABEL"),
+        texts.text("classify.score", "SCORE"),
+        TerminalText.padStart(texts.text("classify.time", "TIME"), TIME));
   }
 
   /** One line; names are made harmless and cut to their columns. */
@@ -39,9 +47,14 @@ record TableLayout(int picture, int label) {
     String shownName = TerminalText.keepStart(TerminalText.printable(name), label);
     String line =
         TerminalText.pad(shownPath, picture)
-            + String.format(Locale.ROOT, "  %5s  ", index)
+            + "  "
+            + TerminalText.padStart(index, CLASS)
+            + "  "
             + TerminalText.pad(shownName, label)
-            + String.format(Locale.ROOT, "  %8s  %s", score, time);
+            + "  "
+            + TerminalText.padStart(score, SCORE)
+            + "  "
+            + time;
     return line.stripTrailing() + System.lineSeparator();
   }
 }

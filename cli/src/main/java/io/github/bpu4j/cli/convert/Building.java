@@ -38,7 +38,10 @@ record Building(
     Path file = compilation.folder().resolve(name + ".bin");
     int exit = compile(FAST, file);
     if (exit == ExitCode.OK) {
-      streams.result(file + ": compiled, and says what was asked for\n");
+      streams.result(
+          streams
+              .texts()
+              .text("convert.compiled", "%s: compiled, and says what was asked for\n", file));
     }
     return exit;
   }

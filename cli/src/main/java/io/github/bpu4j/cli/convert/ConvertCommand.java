@@ -44,9 +44,8 @@ import picocli.CommandLine.Spec;
       "Prepares a trained network for the vendor's compiler: calibration data made of your",
       "pictures as an app will see them, all settings written out, and metadata for the .bin."
     },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Example:",
       "  bpu4j convert net.onnx --input rgb --mean 123.675,116.28,103.53"
           + " --scale 0.0171248,0.017507,0.0174292 --calibration photos/ -o net-x5"
     })
@@ -202,10 +201,11 @@ public final class ConvertCommand implements Callable<Integer> {
         PictureChoice.of(all.stream().filter(each -> !used.contains(each)).toList(), seed)
             .pictures();
     if (left.size() < CHECKED) {
-      streams.message(
-          "warning: the draft is checked with pictures that it was calibrated with, because only "
-              + left.size()
-              + " others are there; name some with --pictures");
+      streams.say(
+          "convert.draft-pictures",
+          "warning: the draft is checked with pictures that it was calibrated with, because only %d"
+              + " others are there; name some with --pictures",
+          left.size());
       return used.subList(0, Math.min(CHECKED, used.size()));
     }
     return left.subList(0, CHECKED);
@@ -216,7 +216,7 @@ public final class ConvertCommand implements Callable<Integer> {
     for (PictureFiles.Item item : items) {
       IOException failure = item.failure();
       if (failure != null) {
-        streams.message("warning: " + Failures.text(failure));
+        streams.say("convert.warning", "warning: %s", Failures.text(failure));
       }
     }
     return items.stream()
@@ -226,7 +226,7 @@ public final class ConvertCommand implements Callable<Integer> {
   }
 
   private void show(Finding finding) {
-    streams.message(finding.line());
+    streams.message(streams.texts().text(finding.line()));
   }
 
   private ModelMetadata stated(Path path) throws IOException {

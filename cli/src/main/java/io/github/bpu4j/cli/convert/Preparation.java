@@ -12,6 +12,7 @@ import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Interruption;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ record Preparation(
       calibration.findings().forEach(this::show);
       int pictures = calibration.pictures().size();
       if (pictures == 0) {
-        streams.message("error: no usable picture to calibrate with");
+        streams.say("convert.no-picture", "error: no usable picture to calibrate with");
         return new Prepared(ExitCode.ITEM_FAILED, List.of());
       }
       folder.write(plan, rewrite.bytes().orElseThrow(), "O3", pictures);
@@ -75,20 +76,25 @@ record Preparation(
 
   private boolean isSame(ConversionFolder folder, Path picture) throws IOException {
     Path rewritten = folder.path().resolve(plan.name() + ".onnx");
-    Optional<String> difference = RewriteCheck.difference(plan, rewritten, picture, limits);
+    Optional<Text> difference = RewriteCheck.difference(plan, rewritten, picture, limits);
     show(
         difference
             .map(
                 how ->
                     Finding.error(
                         Trap.OPSET,
-                        how + "; export it again with opset_version=11, see docs/convert.md"))
+                        Text.of(
+                            "convert.rewritten-differs",
+                            "%s; export it again with opset_version=11, see docs/convert.md",
+                            how)))
             .orElseGet(
                 () ->
                     Finding.note(
                         Trap.OPSET,
-                        "the rewritten network gives the same scores for "
-                            + picture.getFileName())));
+                        Text.of(
+                            "convert.rewritten-same",
+                            "the rewritten network gives the same scores for %s",
+                            picture.getFileName()))));
     return difference.isEmpty();
   }
 
@@ -97,28 +103,48 @@ record Preparation(
       show(
           Finding.warning(
               Trap.FEW_PICTURES,
-              pictures
-                  + " calibration picture(s); take "
-                  + plan.usualPictures()
-                  + (plan.isClamped()
-                      ? ""
-                      : " to 100, since the network does not clamp its values as ReLU6 does")
-                  + ", of all classes"));
+              plan.isClamped()
+                  ? Text.of(
+                      "convert.few",
+                      "%d calibration picture(s); take %d, of all classes",
+                      pictures,
+                      plan.usualPictures())
+                  : Text.of(
+                      "convert.few-unclamped",
+                      "%d calibration picture(s); take %d to 100, since the network does not clamp"
+                          + " its values as ReLU6 does, of all classes",
+                      pictures,
+                      plan.usualPictures())));
     } else if (pictures < wanted) {
       show(
           Finding.warning(
               Trap.FEW_PICTURES,
-              pictures + " calibration pictures where " + wanted + " are usual"));
+              Text.of(
+                  "convert.fewer",
+                  "%d calibration pictures where %d are usual",
+                  pictures,
+                  wanted)));
     }
   }
 
   private void show(Finding finding) {
-    streams.message(finding.line());
+    streams.message(streams.texts().text(finding.line()));
   }
 
   private String summary(Path folder, int pictures) {
-    return "%s: calibration data of %d pictures from %d folder(s), %s.yaml, %s.onnx\n"
-            .formatted(folder, pictures, choice.classes(), plan.name(), plan.name())
-        + "The command to run is in %s\n".formatted(folder.resolve("README.md"));
+    return streams
+        .texts()
+        .text(
+            "convert.prepared",
+            """
+            %s: calibration data of %d pictures from %d folder(s), %s.yaml, %s.onnx
+            The command to run is in %s
+            """,
+            folder,
+            pictures,
+            choice.classes(),
+            plan.name(),
+            plan.name(),
+            folder.resolve("README.md"));
   }
 }

@@ -7,6 +7,7 @@ import io.github.bpu4j.api.spi.InferRequest;
 import io.github.bpu4j.api.spi.LoadOptions;
 import io.github.bpu4j.cli.convert.plan.ConversionPlan;
 import io.github.bpu4j.cli.io.Failures;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.Nv12Converter;
 import io.github.bpu4j.preprocess.Preprocessing;
@@ -32,14 +33,16 @@ final class RewriteCheck {
    * @return how they differ; empty if they do not
    * @throws io.github.bpu4j.api.error.RuntimeUnavailableException if no network can be run here
    */
-  static Optional<String> difference(
+  static Optional<Text> difference(
       ConversionPlan plan, Path rewritten, Path picture, DecodeLimits limits) throws IOException {
     float[] before = scores(plan, plan.network().path(), picture, limits);
     float[] after;
     try {
       after = scores(plan, rewritten, picture, limits);
     } catch (ClassifierException e) {
-      return Optional.of("the rewritten file does not run: " + Failures.text(e));
+      return Optional.of(
+          Text.of(
+              "convert.rewritten-fails", "the rewritten file does not run: %s", Failures.text(e)));
     }
     float largest = 0;
     float difference = 0;
@@ -49,7 +52,11 @@ final class RewriteCheck {
     }
     return difference <= TOLERANCE * largest
         ? Optional.empty()
-        : Optional.of("scores of the rewritten file differ by " + difference);
+        : Optional.of(
+            Text.of(
+                "convert.rewritten-scores",
+                "scores of the rewritten file differ by %s",
+                difference));
   }
 
   private static float[] scores(ConversionPlan plan, Path file, Path picture, DecodeLimits limits)

@@ -120,11 +120,7 @@ final class ManualPage {
 
   private void examples() {
     List<String> examples =
-        Stream.of(command.spec().usageMessage().footer())
-            .filter(line -> !line.startsWith("Exit codes:"))
-            .map(line -> line.replaceFirst("^Examples?:", "").strip())
-            .filter(line -> !line.isEmpty())
-            .toList();
+        Stream.of(command.spec().usageMessage().footer()).map(String::strip).toList();
     if (!examples.isEmpty()) {
       page.section("EXAMPLES").example(String.join("\n", examples));
     }

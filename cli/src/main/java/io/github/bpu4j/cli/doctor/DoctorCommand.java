@@ -79,7 +79,7 @@ public final class DoctorCommand implements Callable<Integer> {
     List<RuntimeReport> runtimes = view.isLive() ? examine(asked, view) : List.of();
     Summary summary = new Summary(findings, runtimes, view.isLive());
     if (!json) {
-      streams.result(summary.line());
+      streams.result(summary.line(streams.texts()));
     }
     return summary.exitCode();
   }
@@ -115,6 +115,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   /** Lines are broken only for a terminal, so that others can search them. */
   private FindingTable table() {
-    return new FindingTable(streams.terminal() ? TerminalWidth.columns(streams) : UNLIMITED);
+    return new FindingTable(
+        streams.terminal() ? TerminalWidth.columns(streams) : UNLIMITED, streams.texts());
   }
 }

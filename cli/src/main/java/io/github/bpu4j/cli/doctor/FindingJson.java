@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.doctor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.cli.doctor.finding.Finding;
 import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.language.Text;
 import java.io.IOException;
 
 /** Writes findings as JSON, one object per line. */
@@ -35,6 +36,6 @@ final class FindingJson {
     json.writeStringField("finding", finding.diagnosis().id());
     json.writeStringField("state", finding.state().word());
     json.writeStringField("evidence", finding.evidence());
-    Json.text(json, "remedy", finding.remedy());
+    Json.text(json, "remedy", finding.remedy().map(Text::toString));
   }
 }

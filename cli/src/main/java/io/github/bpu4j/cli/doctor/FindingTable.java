@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.doctor;
 import io.github.bpu4j.cli.doctor.finding.Finding;
 import io.github.bpu4j.cli.doctor.finding.State;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,16 @@ import java.util.Locale;
  *
  * @param width of the terminal in columns; lines are broken between words to fit
  */
-record FindingTable(int width) {
+record FindingTable(int width, Texts texts) {
   private static final int CHECK = 13;
   private static final int STATE = 9;
   private static final int LEAST_TEXT = 30;
 
   String header() {
-    return row("CHECK", "STATE", "EVIDENCE");
+    return row(
+        texts.text("doctor.check", "CHECK"),
+        texts.text("doctor.state", "STATE"),
+        texts.text("doctor.evidence", "EVIDENCE"));
   }
 
   /** The rows of a finding: its evidence, then what to do. */
@@ -36,32 +40,26 @@ record FindingTable(int width) {
   }
 
   /** Capitals for what needs attention. */
-  private static String word(State state) {
+  private String word(State state) {
     boolean calls = state == State.WARNING || state == State.FAILURE;
-    return calls ? state.word().toUpperCase(Locale.ROOT) : state.word();
+    String word = texts.text(DoctorWords.of(state));
+    return calls ? word.toUpperCase(Locale.ROOT) : word;
   }
 
   private List<String> lines(Finding finding) {
     List<String> lines = new ArrayList<>();
     finding.evidence().lines().forEach(line -> wrap(line, "", lines));
-    finding.remedy().ifPresent(remedy -> wrap(remedy, "-> ", lines));
+    finding.remedy().ifPresent(remedy -> wrap(texts.text(remedy), "-> ", lines));
     return lines;
   }
 
   private void wrap(String text, String mark, List<String> lines) {
     int room = Math.max(LEAST_TEXT, width - CHECK - STATE - mark.length());
     String start = mark;
-    StringBuilder line = new StringBuilder();
-    for (String word : TerminalText.printable(text).split(" ", -1)) {
-      if (!line.isEmpty()
-          && TerminalText.columns(line.toString()) + 1 + TerminalText.columns(word) > room) {
-        lines.add(start + line);
-        start = " ".repeat(mark.length());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
+    for (String line : TerminalText.wrap(TerminalText.printable(text), room)) {
+      lines.add(start + line);
+      start = " ".repeat(mark.length());
     }
-    lines.add(start + line);
   }
 
   private static String row(String check, String state, String text) {

@@ -4,6 +4,8 @@ package io.github.bpu4j.cli.doctor;
 import io.github.bpu4j.cli.doctor.finding.Finding;
 import io.github.bpu4j.cli.doctor.finding.State;
 import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,38 +31,35 @@ record Summary(List<Finding> findings, List<RuntimeReport> runtimes, boolean liv
   }
 
   /** One line, such as {@code No problems found; models run on: onnx. 12 ok, 1 note, 3 n/a.} */
-  String line() {
-    return verdict() + works() + " " + counts() + "." + System.lineSeparator();
+  String line(Texts texts) {
+    return texts.text("doctor.summary", "%s%s %s.", verdict(), works(), counts())
+        + System.lineSeparator();
   }
 
-  private String verdict() {
+  private Text verdict() {
     if (count(State.FAILURE) > 0) {
-      return "Failed: " + checks(State.FAILURE);
+      return Text.of("doctor.failed", "Failed: %s", checks(State.FAILURE));
     }
     return count(State.WARNING) > 0
-        ? "Works, with warnings: " + checks(State.WARNING)
-        : "No problems found";
+        ? Text.of("doctor.warned", "Works, with warnings: %s", checks(State.WARNING))
+        : Text.of("doctor.good", "No problems found");
   }
 
-  private String works() {
+  private Text works() {
     if (!live) {
-      return ".";
+      return Text.of("doctor.files-only", ".");
     }
     return available().isEmpty()
-        ? "; no runtime works."
-        : "; models run on: " + String.join(", ", available()) + ".";
+        ? Text.of("doctor.no-runtime", "; no runtime works.")
+        : Text.of("doctor.runs-on", "; models run on: %s.", String.join(", ", available()));
   }
 
-  private String counts() {
+  private Text counts() {
     return List.of(State.values()).stream()
         .filter(state -> count(state) > 0)
-        .map(state -> count(state) + " " + plural(state))
-        .collect(Collectors.joining(", "));
-  }
-
-  private String plural(State state) {
-    boolean counted = state == State.NOTE || state == State.WARNING || state == State.FAILURE;
-    return state.word() + (counted && count(state) > 1 ? "s" : "");
+        .map(state -> DoctorWords.counted(state, count(state)))
+        .reduce((one, two) -> Text.of("list", "%s, %s", one, two))
+        .orElseThrow();
   }
 
   private String checks(State state) {

@@ -4,6 +4,8 @@ package io.github.bpu4j.cli.eval;
 import io.github.bpu4j.api.Labels;
 import io.github.bpu4j.api.Timings;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.evaluation.Accuracy;
 import io.github.bpu4j.evaluation.ClassAccuracy;
 import io.github.bpu4j.evaluation.Confusion;
@@ -19,47 +21,52 @@ import java.util.stream.Collectors;
 /** A result for people: figures, then the worst classes and mistakes. */
 final class AccuracyText {
   private static final int MOST = 10;
+  private static final int NAME = 13;
 
   private AccuracyText() {}
 
-  static String of(EvaluationResult result) {
+  static String of(EvaluationResult result, Texts texts) {
     EvaluationSettings settings = result.run().settings();
     Accuracy accuracy = result.accuracy();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Model %s on runtime %s%s"
-            .formatted(
-                settings.model(),
-                settings.runtime(),
-                settings.simulated() ? ", SIMULATED: a stand-in or the simulator answered" : ""));
-    lines.add(
-        "Settings: "
-            + settings.settings().entrySet().stream()
-                .map(each -> each.getKey() + " " + each.getValue().value())
-                .collect(Collectors.joining(", ")));
-    lines.add("top-1        " + accuracy.top1());
+        texts.text(
+            "eval.model",
+            "Model %s on runtime %s%s",
+            settings.model(),
+            settings.runtime(),
+            EvalWords.simulated(settings)));
+    lines.add(texts.text("eval.settings", "Settings: %s", EvalWords.settings(settings)));
+    lines.add(row("top-1", texts.text(EvalWords.share(accuracy.top1()))));
     if (accuracy.depth() > 1) {
-      lines.add("top-%-8d %s".formatted(accuracy.depth(), accuracy.topK(accuracy.depth())));
+      lines.add(
+          row(
+              "top-" + accuracy.depth(),
+              texts.text(EvalWords.share(accuracy.topK(accuracy.depth())))));
     }
     accuracy
         .meanConfidence()
         .ifPresent(
             mean ->
                 lines.add(
-                    format(
-                        "confidence   %.2f %% mean, expected calibration error %.2f %%",
-                        100 * mean, 100 * accuracy.calibrationError().orElseThrow())));
-    lines.add("unreadable   " + accuracy.unreadable());
-    addSpeed(lines, result.speed());
-    addClasses(lines, accuracy, settings.labels());
-    addConfused(lines, accuracy, settings.labels());
+                    row(
+                        texts.text("eval.confidence", "confidence"),
+                        texts.text(
+                            "eval.calibration",
+                            "%.2f %% mean, expected calibration error %.2f %%",
+                            100 * mean,
+                            100 * accuracy.calibrationError().orElseThrow()))));
+    lines.add(row(texts.text("eval.unreadable", "unreadable"), "" + accuracy.unreadable()));
+    addSpeed(lines, result.speed(), texts);
+    addClasses(lines, accuracy, settings.labels(), texts);
+    addConfused(lines, accuracy, settings.labels(), texts);
     return lines.stream()
         .map(line -> TerminalText.printable(line) + System.lineSeparator())
         .collect(Collectors.joining());
   }
 
   /** The unreadable pictures that are listed, a line for each. */
-  static List<String> unreadable(EvaluationResult result) {
+  static List<String> unreadable(EvaluationResult result, Texts texts) {
     Accuracy accuracy = result.accuracy();
     List<String> lines =
         new ArrayList<>(
@@ -68,37 +75,44 @@ final class AccuracyText {
                 .toList());
     if (accuracy.unreadable() > 0) {
       lines.add(
-          "%d of %d pictures had no answer%s"
-              .formatted(
-                  accuracy.unreadable(),
-                  result.evaluated(),
-                  accuracy.unreadable() > lines.size()
-                      ? "; the first " + lines.size() + " are listed"
-                      : ""));
+          texts.text(
+              "eval.unanswered",
+              "%d of %d pictures had no answer%s",
+              accuracy.unreadable(),
+              result.evaluated(),
+              accuracy.unreadable() > lines.size()
+                  ? Text.of("eval.unanswered.listed", "; the first %d are listed", lines.size())
+                  : ""));
     }
     return lines;
   }
 
-  private static void addSpeed(List<String> lines, Speed speed) {
+  private static void addSpeed(List<String> lines, Speed speed, Texts texts) {
     if (speed.pictures() > 0) {
-      lines.add(format("speed        %.1f pictures/s", speed.picturesPerSecond()));
+      lines.add(
+          row(
+              texts.text("eval.speed", "speed"),
+              texts.text("eval.rate", "%.1f pictures/s", speed.picturesPerSecond())));
     }
     if (speed.timed() > 0) {
       Timings means = speed.means();
       lines.add(
-          format(
-              "a picture    %.2f ms: decode %.2f, wait %.2f, preprocess %.2f, infer %.2f,"
-                  + " postprocess %.2f",
-              means.totalNanos() / 1e6,
-              means.decodeNanos() / 1e6,
-              means.queueNanos() / 1e6,
-              means.preprocessNanos() / 1e6,
-              means.inferNanos() / 1e6,
-              means.postprocessNanos() / 1e6));
+          row(
+              texts.text("eval.picture", "a picture"),
+              texts.text(
+                  "eval.phases",
+                  "%.2f ms: decode %.2f, wait %.2f, preprocess %.2f, infer %.2f, postprocess %.2f",
+                  means.totalNanos() / 1e6,
+                  means.decodeNanos() / 1e6,
+                  means.queueNanos() / 1e6,
+                  means.preprocessNanos() / 1e6,
+                  means.inferNanos() / 1e6,
+                  means.postprocessNanos() / 1e6)));
     }
   }
 
-  private static void addClasses(List<String> lines, Accuracy accuracy, Labels labels) {
+  private static void addClasses(
+      List<String> lines, Accuracy accuracy, Labels labels, Texts texts) {
     List<ClassAccuracy> worst =
         accuracy.byClass().stream()
             .filter(each -> each.right() < each.pictures())
@@ -108,26 +122,28 @@ final class AccuracyText {
             .limit(MOST)
             .toList();
     if (!worst.isEmpty()) {
-      lines.add("Worst classes (right of pictures, precision):");
+      lines.add(texts.text("eval.worst", "Worst classes (right of pictures, precision):"));
     }
     for (ClassAccuracy each : worst) {
       lines.add(
-          format(
+          texts.text(
+              "eval.class",
               "  %d of %d, %s  %d %s",
               each.right(),
               each.pictures(),
               each.answers() == 0
-                  ? "never answered"
+                  ? Text.of("eval.never", "never answered")
                   : format("%.1f %%", 100 * each.precision().value()),
               each.index(),
               labels.name(each.index())));
     }
   }
 
-  private static void addConfused(List<String> lines, Accuracy accuracy, Labels labels) {
+  private static void addConfused(
+      List<String> lines, Accuracy accuracy, Labels labels, Texts texts) {
     List<Confusion> confused = accuracy.mostConfused(MOST);
     if (!confused.isEmpty()) {
-      lines.add("Most confused (pictures, truth, answer):");
+      lines.add(texts.text("eval.confused", "Most confused (pictures, truth, answer):"));
     }
     for (Confusion each : confused) {
       lines.add(
@@ -139,6 +155,10 @@ final class AccuracyText {
               each.answer(),
               labels.name(each.answer())));
     }
+  }
+
+  private static String row(String name, String value) {
+    return TerminalText.pad(name, NAME) + value;
   }
 
   private static String format(String form, Object... values) {

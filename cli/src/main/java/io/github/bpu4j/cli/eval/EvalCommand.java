@@ -14,6 +14,7 @@ import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.Progress;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import io.github.bpu4j.evaluation.Evaluation;
 import io.github.bpu4j.evaluation.EvaluationObserver;
@@ -56,9 +57,8 @@ import picocli.CommandLine.Spec;
       "Labels are synset ids such as n01440764, names of classes, or indexes from 0."
     },
     synopsisSubcommandLabel = "[COMMAND]",
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  bpu4j eval --model resnet18.bin val/",
       "  bpu4j eval --ground-truth val.txt --journal run.jsonl --sample 5000 val/",
       "  bpu4j eval --shard 3/8 --json val/ > 3.json",
@@ -210,7 +210,7 @@ public final class EvalCommand implements Callable<Integer> {
         new LabeledPictures(folder, truth, ClassNames.of(classifier.labels()));
     long all = pictures.check().pictures();
     Progress shown = new Progress(streams, progress || streams.terminal());
-    streams.message("evaluating the grid");
+    streams.say("eval.grid", "evaluating the grid");
     shown.begin(selection.selection().size(all));
     try (LabeledPictures.Walk walk = pictures.walk(selection.selection(), all)) {
       return grid.run(
@@ -232,7 +232,7 @@ public final class EvalCommand implements Callable<Integer> {
         Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
     byte[] page = EvaluationReport.page(findings, folder, misses.mostConfident(), arguments);
     CompleteFile.write(file, page);
-    streams.message("the report is in " + TerminalText.printable(file.toString()));
+    streams.say("eval.report", "the report is in %s", TerminalText.printable(file.toString()));
   }
 
   private void configure(ClassifierBuilder builder) {
@@ -268,17 +268,21 @@ public final class EvalCommand implements Callable<Integer> {
     if (json) {
       streams.result(FindingsJson.of(findings));
     } else if (!csv) {
-      streams.result(FindingsText.of(findings));
+      streams.result(FindingsText.of(findings, streams.texts()));
     }
-    AccuracyText.unreadable(result).forEach(streams::message);
+    AccuracyText.unreadable(result, streams.texts()).forEach(streams::message);
     if (!result.complete()) {
-      streams.message(
-          "%s after %d of %d pictures%s"
-              .formatted(
-                  interruption.happened() ? "interrupted" : "ended",
-                  result.evaluated(),
-                  result.run().selected(),
-                  journal == null ? "" : "; the same command goes on from here"));
+      streams.say(
+          "eval.ended",
+          "%s after %d of %d pictures%s",
+          interruption.happened()
+              ? Text.of("eval.ended.interrupted", "interrupted")
+              : Text.of("eval.ended.early", "ended"),
+          result.evaluated(),
+          result.run().selected(),
+          journal == null
+              ? ""
+              : Text.of("eval.ended.journal", "; the same command goes on from here"));
       return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.ITEM_FAILED;
     }
     return result.accuracy().unreadable() == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;

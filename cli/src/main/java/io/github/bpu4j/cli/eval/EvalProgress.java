@@ -39,21 +39,25 @@ final class EvalProgress implements EvaluationObserver {
   public void checked(EvaluationRun run) {
     labels = run.settings().labels();
     DataSummary data = run.data();
-    streams.message(
-        "%d pictures of %d classes, %s; %s, such as %s"
-            .formatted(
-                data.pictures(),
-                data.classes(),
-                TerminalText.printable(data.layout()),
-                data.kinds().entrySet().stream()
-                    .map(kind -> kind.getValue() + " " + kind.getKey().plural())
-                    .collect(Collectors.joining(", ")),
-                data.examples().stream().map(this::inWords).collect(Collectors.joining(", "))));
+    streams.say(
+        "eval.data",
+        "%d pictures of %d classes, %s; %s, such as %s",
+        data.pictures(),
+        data.classes(),
+        EvalWords.layout(TerminalText.printable(data.layout())),
+        data.kinds().entrySet().stream()
+            .map(kind -> streams.texts().text(EvalWords.labels(kind.getKey(), kind.getValue())))
+            .collect(Collectors.joining(", ")),
+        data.examples().stream().map(this::inWords).collect(Collectors.joining(", ")));
     if (data.missing() > 0) {
-      streams.message(data.missing() + " of them do not exist");
+      streams.say("eval.missing", "%d of them do not exist", data.missing());
     }
     if (run.selected() < data.pictures()) {
-      streams.message("evaluating %d: %s".formatted(run.selected(), run.selection()));
+      streams.say(
+          "eval.selection",
+          "evaluating %d: %s",
+          run.selected(),
+          EvalWords.selection(run.selection()));
     }
     progress.begin(run.selected());
     if (csv) {
@@ -69,7 +73,7 @@ final class EvalProgress implements EvaluationObserver {
   @Override
   public void resumed(long pictures) {
     progress.clear();
-    streams.message("resumed: %d pictures are in the journal".formatted(pictures));
+    streams.say("eval.resumed", "resumed: %d pictures are in the journal", pictures);
     progress.skip(pictures);
   }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Adds up the shards of one evaluation, in any order.",
-    footer = {"", "Example:", "  bpu4j eval merge 1.json 2.json 3.json"})
+    footerHeading = "%nExamples:%n",
+    footer = {"  bpu4j eval merge 1.json 2.json 3.json"})
 final class MergeCommand implements Callable<Integer> {
   private final Streams streams;
 
@@ -51,12 +52,14 @@ final class MergeCommand implements Callable<Integer> {
       shards.add(EvaluationResult.read(file));
     }
     EvaluationResult merged = merge(shards);
-    streams.result(json ? merged.toJson() + "\n" : AccuracyText.of(merged));
-    AccuracyText.unreadable(merged).forEach(streams::message);
+    streams.result(json ? merged.toJson() + "\n" : AccuracyText.of(merged, streams.texts()));
+    AccuracyText.unreadable(merged, streams.texts()).forEach(streams::message);
     if (!merged.complete()) {
-      streams.message(
-          "incomplete: %d of %d pictures; a shard is missing or has not ended"
-              .formatted(merged.evaluated(), merged.run().selected()));
+      streams.say(
+          "eval.incomplete",
+          "incomplete: %d of %d pictures; a shard is missing or has not ended",
+          merged.evaluated(),
+          merged.run().selected());
     }
     return merged.complete() && merged.accuracy().unreadable() == 0
         ? ExitCode.OK

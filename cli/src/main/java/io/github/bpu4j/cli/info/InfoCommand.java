@@ -42,7 +42,8 @@ import picocli.CommandLine.Parameters;
           + " differences are marked.",
       "With the vendor's simulator installed, the speed of a .bin on a board is estimated."
     },
-    footer = {"", "Example: bpu4j info resnet18_224x224_nv12.bin"})
+    footerHeading = "%nExamples:%n",
+    footer = "  bpu4j info resnet18_224x224_nv12.bin")
 public final class InfoCommand implements Callable<Integer> {
   private final Streams streams;
 
@@ -85,7 +86,7 @@ public final class InfoCommand implements Callable<Integer> {
     try {
       return fileOnly ? file : file.withEstimates();
     } catch (IOException e) {
-      streams.message(path + ": no estimate of its speed: " + Failures.text(e));
+      streams.say("info.no-estimate", "%s: no estimate of its speed: %s", path, Failures.text(e));
       return file;
     }
   }
@@ -102,7 +103,9 @@ public final class InfoCommand implements Callable<Integer> {
               .toList());
     }
     streams.result(
-        json ? InfoJson.line(file, views, metadata) : InfoPage.of(file, views, metadata, all));
+        json
+            ? InfoJson.line(file, views, metadata)
+            : InfoPage.of(file, views, metadata, all, streams.texts()));
     return exit(file, views);
   }
 
@@ -116,7 +119,7 @@ public final class InfoCommand implements Callable<Integer> {
         views.values().stream()
             .allMatch(found -> found.stream().anyMatch(view -> view.info().isPresent()));
     if (!loaded) {
-      streams.message(file.path() + ": runtime " + asked + " cannot load it");
+      streams.say("info.not-loaded", "%s: runtime %s cannot load it", file.path(), asked);
     }
     return loaded ? ExitCode.OK : ExitCode.UNAVAILABLE;
   }

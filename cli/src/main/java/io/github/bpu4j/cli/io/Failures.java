@@ -48,12 +48,12 @@ public final class Failures implements IExecutionExceptionHandler {
       return ExitCode.ITEM_FAILED;
     }
     failure.printStackTrace(streams.messages());
-    streams.message("this is a bug in bpu4j; please report it with the lines above");
+    streams.say("failure.bug", "this is a bug in bpu4j; please report it with the lines above");
     return ExitCode.ITEM_FAILED;
   }
 
   /** Reports what is wrong with a command line in one line, and how to get help in another. */
-  public static int usage(ParameterException failure, String[] arguments) {
+  public int usage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     String problem = String.valueOf(failure.getMessage()).replace(NO_INT, "is not a whole number");
     if (failure instanceof UnmatchedArgumentException unmatched) {
@@ -67,7 +67,10 @@ public final class Failures implements IExecutionExceptionHandler {
     }
     PrintWriter err = command.getErr();
     err.println("bpu4j: " + TerminalText.printable(SettingNames.asOptions(problem)));
-    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.println(
+        streams
+            .texts()
+            .text("failure.try", "Try '%s --help'.", command.getCommandSpec().qualifiedName()));
     err.flush();
     return ExitCode.USAGE;
   }

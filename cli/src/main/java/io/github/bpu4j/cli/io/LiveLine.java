@@ -13,9 +13,12 @@ public final class LiveLine {
 
   private final PrintStream out;
   private final boolean terminal;
+  private final Streams streams;
+  private int width;
   private boolean open;
 
   public LiveLine(Streams streams) {
+    this.streams = streams;
     out = streams.messages();
     terminal = streams.terminal();
   }
@@ -23,12 +26,20 @@ public final class LiveLine {
   /** Replaces the text of the line. */
   public void show(String text) {
     if (terminal) {
-      out.print(ERASE_LINE + text);
+      out.print(ERASE_LINE + TerminalText.keepStart(text, width()));
       out.flush();
       open = true;
     } else {
       out.println(text);
     }
+  }
+
+  /** A line that reaches the last column may wrap, and could not be erased then. */
+  private int width() {
+    if (width == 0) {
+      width = TerminalWidth.columns(streams) - 1;
+    }
+    return width;
   }
 
   /** Erases the line from the terminal, so that something else can be printed. */

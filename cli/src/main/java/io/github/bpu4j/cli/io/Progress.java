@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.io;
 
+import io.github.bpu4j.cli.language.Texts;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,7 @@ public final class Progress {
   private static final long TERMINAL_NANOS = 100_000_000L;
   private static final long LOG_NANOS = 1_000_000_000L;
   private final LiveLine line;
+  private final Texts texts;
   private final boolean terminal;
   private final boolean shown;
   private long all;
@@ -34,6 +36,7 @@ public final class Progress {
   /** Waits for {@link #begin}. */
   public Progress(Streams streams, boolean shown) {
     line = new LiveLine(streams);
+    texts = streams.texts();
     terminal = streams.terminal();
     this.shown = shown;
   }
@@ -85,8 +88,8 @@ public final class Progress {
   private void show(long count, double seconds, String note) {
     double rate = (count - before) / seconds;
     line.show(
-        String.format(
-            Locale.ROOT,
+        texts.text(
+            "progress.line",
             "%d/%d (%d %%), %.1f pictures/s, %s left%s",
             count,
             all,

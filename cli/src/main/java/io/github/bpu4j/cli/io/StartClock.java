@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.io;
 
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,32 +13,38 @@ import java.util.Map;
  * <p>This includes the launcher, which turns into the JVM by {@code exec}.
  */
 public final class StartClock {
-  private final Map<String, Double> phases = new LinkedHashMap<>();
+  private static final int NAME = 24;
+
+  private final Map<Text, Double> phases = new LinkedHashMap<>();
   private long last = System.nanoTime();
 
   /** Starts at the beginning of {@code main}. */
   public StartClock(boolean asked) {
     if (asked) {
-      phases.put("launcher and JVM", ProcessStart.millisAgo());
+      phases.put(Text.of("timing.start", "launcher and JVM"), ProcessStart.millisAgo());
     }
   }
 
   /** Ends a phase; has no effect on a phase that has ended before. */
-  public void end(String phase) {
+  public void end(Text phase) {
     long now = System.nanoTime();
     phases.putIfAbsent(phase, (now - last) / 1e6);
     last = now;
   }
 
   /** One line per phase, in milliseconds, and their sum. */
-  public String report() {
-    StringBuilder text = new StringBuilder("from process start to first answer:");
+  public String report(Texts texts) {
+    StringBuilder text =
+        new StringBuilder(texts.text("timing.title", "from process start to first answer:"));
     double sum = 0;
-    for (Map.Entry<String, Double> phase : phases.entrySet()) {
+    for (Map.Entry<Text, Double> phase : phases.entrySet()) {
       sum += phase.getValue();
-      text.append(
-          String.format(Locale.ROOT, "%n  %-24s %8.1f ms", phase.getKey(), phase.getValue()));
+      text.append(row(texts.text(phase.getKey()), phase.getValue()));
     }
-    return text.append(String.format(Locale.ROOT, "%n  %-24s %8.1f ms", "total", sum)).toString();
+    return text.append(row(texts.text("timing.total", "total"), sum)).toString();
+  }
+
+  private static String row(String name, double millis) {
+    return String.format(Locale.ROOT, "%n  %s %8.1f ms", TerminalText.pad(name, NAME), millis);
   }
 }

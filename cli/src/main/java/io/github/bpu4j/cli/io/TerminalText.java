@@ -2,7 +2,10 @@
 package io.github.bpu4j.cli.io;
 
 import java.lang.Character.UnicodeScript;
+import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +26,42 @@ public final class TerminalText {
   /** The text followed by spaces up to a width. */
   public static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - columns(text)));
+  }
+
+  /** Spaces up to a width, followed by the text; for numbers and the titles above them. */
+  public static String padStart(String text, int width) {
+    return " ".repeat(Math.max(0, width - columns(text))) + text;
+  }
+
+  /**
+   * Breaks a text into lines, at spaces and between Chinese characters; a line does not begin with
+   * a mark that ends a phrase. A word that is too wide keeps a line of its own.
+   */
+  public static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+    breaks.setText(text);
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+      while (to < text.length() && !mayBreak(text, to)) {
+        to = breaks.next();
+      }
+      String piece = text.substring(from, to);
+      if (!line.isEmpty() && columns(line + piece.stripTrailing()) > width) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(piece);
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+
+  /** Commands and paths stay whole, which break at hyphens and slashes otherwise. */
+  private static boolean mayBreak(String text, int at) {
+    int before = text.codePointBefore(at);
+    return before == ' ' || columns(before) == 2 || columns(text.codePointAt(at)) == 2;
   }
 
   /** Cuts the end off a text that is too wide, and marks the cut. */

@@ -12,6 +12,7 @@ import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.PathCheck;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.options.StatedOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,9 +42,8 @@ import picocli.CommandLine.Spec;
       "With --write, makes the file MODEL.metadata.json from the options and from what was in it;",
       "on a terminal it asks for the rest."
     },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  bpu4j metadata resnet18.onnx",
       "  bpu4j metadata --write --input rgb --mean 127.5 --scale 0.00784 --labels labels.txt"
           + " resnet18.onnx"
@@ -82,11 +82,14 @@ public final class MetadataCommand implements Callable<Integer> {
       refuseContradictions(facts);
       Path target = ModelMetadata.fileFor(path);
       CompleteFile.write(target, complete.toJson().getBytes(UTF_8));
-      streams.message("wrote " + target);
+      streams.say("metadata.wrote", "wrote %s", target);
     } else {
-      facts.contradictions().forEach(each -> streams.message(contradiction(each)));
+      facts
+          .contradictions()
+          .forEach(each -> streams.message(streams.texts().text(contradiction(each))));
     }
-    streams.result(json ? MetadataJson.line(file, facts) : MetadataPage.of(file, facts));
+    streams.result(
+        json ? MetadataJson.line(file, facts) : MetadataPage.of(file, facts, streams.texts()));
     return ExitCode.OK;
   }
 
@@ -130,7 +133,7 @@ public final class MetadataCommand implements Callable<Integer> {
             return Optional.empty();
           }
         };
-    return new Questions(terminal, streams::message).complete(stated, facts, path);
+    return new Questions(terminal, streams::message, streams.texts()).complete(stated, facts, path);
   }
 
   private void refuseContradictions(KnownFacts facts) {
@@ -139,12 +142,13 @@ public final class MetadataCommand implements Callable<Integer> {
     }
   }
 
-  private static String contradiction(MetadataComparison.Row row) {
-    return row.key()
-        + " contradicts the file: "
-        + row.metadata()
-        + " is stated, the file says "
-        + row.file();
+  private static Text contradiction(MetadataComparison.Row row) {
+    return Text.of(
+        "metadata.contradiction",
+        "%s contradicts the file: %s is stated, the file says %s",
+        row.key(),
+        row.metadata(),
+        row.file());
   }
 
   private ParameterException usage(String message) {

@@ -4,9 +4,10 @@ package io.github.bpu4j.cli.metadata;
 import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.cli.info.model.InspectedFile;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Shows the facts as a table. */
@@ -16,12 +17,16 @@ final class MetadataPage {
 
   private MetadataPage() {}
 
-  static String of(InspectedFile file, KnownFacts facts) {
+  static String of(InspectedFile file, KnownFacts facts, Texts texts) {
     Path metadata = ModelMetadata.fileFor(file.path());
     StringBuilder page = new StringBuilder();
-    line(page, metadata + (Files.exists(metadata) ? "" : ": no such file"));
+    line(
+        page,
+        Files.exists(metadata)
+            ? metadata.toString()
+            : texts.text("metadata.none", "%s: no such file", metadata));
     for (KnownFacts.Row row : facts.rows()) {
-      String source = row.source().name().toLowerCase(Locale.ROOT);
+      String source = texts.text(inWords(row.source()));
       line(
           page,
           ("  " + TerminalText.pad(row.key(), KEY) + TerminalText.pad(source, SOURCE) + row.value())
@@ -30,11 +35,22 @@ final class MetadataPage {
     if (!facts.missing().isEmpty()) {
       line(
           page,
-          "missing: "
-              + facts.missing().stream().map(KnownFacts.Row::key).collect(Collectors.joining(", "))
-              + "; state it with options and --write");
+          texts.text(
+              "metadata.missing",
+              "missing: %s; state it with options and --write",
+              facts.missing().stream().map(KnownFacts.Row::key).collect(Collectors.joining(", "))));
     }
     return page.toString();
+  }
+
+  private static Text inWords(KnownFacts.Source source) {
+    return switch (source) {
+      case OPTION -> Text.of("metadata.source.option", "option");
+      case METADATA -> Text.of("metadata.source.metadata", "metadata");
+      case FILE -> Text.of("metadata.source.file", "file");
+      case DEFAULT -> Text.of("metadata.source.default", "default");
+      case MISSING -> Text.of("metadata.source.missing", "missing");
+    };
   }
 
   private static void line(StringBuilder page, String text) {

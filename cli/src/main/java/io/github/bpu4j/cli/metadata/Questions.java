@@ -4,6 +4,8 @@ package io.github.bpu4j.cli.metadata;
 import io.github.bpu4j.api.metadata.LabelSource;
 import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.api.spi.ColorInput;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.preprocess.Fit;
 import io.github.bpu4j.preprocess.Interpolation;
 import java.nio.file.Path;
@@ -21,16 +23,19 @@ final class Questions {
 
   private final Function<String, Optional<String>> terminal;
   private final Consumer<String> complaints;
+  private final Texts texts;
 
   /**
    * Asks through a terminal.
    *
    * @param terminal shows a question and returns the line typed; empty at the end of the input
    * @param complaints takes what is wrong with an answer
+   * @param texts the questions in their language
    */
-  Questions(Function<String, Optional<String>> terminal, Consumer<String> complaints) {
+  Questions(Function<String, Optional<String>> terminal, Consumer<String> complaints, Texts texts) {
     this.terminal = terminal;
     this.complaints = complaints;
+    this.texts = texts;
   }
 
   /** Returns the metadata with the answers; an empty answer leaves a fact out. */
@@ -49,20 +54,29 @@ final class Questions {
   private void ask(
       KnownFacts.Row row, ModelMetadata.Builder answers, Path model, boolean background) {
     switch (row.key()) {
-      case "model" -> ask("model, its name", text -> answers.modelName(text));
-      case "output" -> ask("output with the scores, its name", text -> answers.outputName(text));
+      case "model" ->
+          ask(Text.of("metadata.ask.model", "model, its name"), text -> answers.modelName(text));
+      case "output" ->
+          ask(
+              Text.of("metadata.ask.output", "output with the scores, its name"),
+              text -> answers.outputName(text));
       case "input.order" -> colors(answers);
       case "fit" ->
           ask(
-              "fit: stretch, letterbox or center_crop [stretch]",
+              Text.of("metadata.ask.fit", "fit: stretch, letterbox or center_crop [stretch]"),
               text -> answers.fit(constant(text, Fit.values())));
       case "interpolation" ->
           ask(
-              "interpolation: linear, area, nearest or antialias [linear]",
+              Text.of(
+                  "metadata.ask.interpolation",
+                  "interpolation: linear, area, nearest or antialias [linear]"),
               text -> answers.interpolation(constant(text, Interpolation.values())));
       case "labels" ->
           ask(
-              "labels: imagenet, or a file in the folder of " + model.getFileName(),
+              Text.of(
+                  "metadata.ask.labels",
+                  "labels: imagenet, or a file in the folder of %s",
+                  model.getFileName()),
               text -> answers.labels(labels(text, background)));
       default -> {} // What a default serves well, or what belongs to the colors.
     }
@@ -76,17 +90,21 @@ final class Questions {
 
   private void colors(ModelMetadata.Builder answers) {
     ask(
-        "order of the colors: rgb or bgr",
+        Text.of("metadata.ask.order", "order of the colors: rgb or bgr"),
         order -> {
           ColorInput.Order first = constant(order, ColorInput.Order.values());
-          List<Float> mean = numbers("mean, one number or three [0]", 0);
-          List<Float> scale = numbers("scale = 1 / deviation, one number or three [1]", 1);
+          List<Float> mean =
+              numbers(Text.of("metadata.ask.mean", "mean, one number or three [0]"), 0);
+          List<Float> scale =
+              numbers(
+                  Text.of("metadata.ask.scale", "scale = 1 / deviation, one number or three [1]"),
+                  1);
           answers.colorInput(
               new ColorInput(first, mean, scale, Optional.empty(), Optional.empty()));
         });
   }
 
-  private List<Float> numbers(String question, float otherwise) {
+  private List<Float> numbers(Text question, float otherwise) {
     List<Float> numbers = new ArrayList<>();
     ask(
         question,
@@ -105,9 +123,10 @@ final class Questions {
   }
 
   /** Asks until the answer is usable, empty or at the end of the input. */
-  private void ask(String question, Consumer<String> use) {
+  private void ask(Text question, Consumer<String> use) {
     while (true) {
-      Optional<String> line = terminal.apply(question + ": ").map(String::strip);
+      Optional<String> line =
+          terminal.apply(texts.text("metadata.ask", "%s: ", question)).map(String::strip);
       if (line.isEmpty() || line.get().isEmpty()) {
         return;
       }
@@ -115,7 +134,8 @@ final class Questions {
         use.accept(line.get());
         return;
       } catch (IllegalArgumentException e) {
-        complaints.accept("'" + line.get() + "' is not usable: " + e.getMessage());
+        complaints.accept(
+            texts.text("metadata.unusable", "'%s' is not usable: %s", line.get(), e.getMessage()));
       }
     }
   }

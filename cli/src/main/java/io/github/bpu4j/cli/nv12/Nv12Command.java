@@ -38,11 +38,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Writes a picture as raw NV12: all rows of Y, then rows of interleaved U and V.",
+    footerHeading = "%nExamples; the last line shows what the first has written:%n",
     footer = {
-      "",
-      "Examples: bpu4j nv12 --size 224x224 --range VIDEO photo.jpg photo.nv12",
-      "          bpu4j nv12 --from yuyv --from-size 1280x720 --rotate 180 frame.raw frame.nv12",
-      "To view it: ffplay -f rawvideo -pixel_format nv12 -video_size 224x224 photo.nv12"
+      "  bpu4j nv12 --size 224x224 --range VIDEO photo.jpg photo.nv12",
+      "  bpu4j nv12 --from yuyv --from-size 1280x720 --rotate 180 frame.raw frame.nv12",
+      "  ffplay -f rawvideo -pixel_format nv12 -video_size 224x224 photo.nv12"
     })
 public final class Nv12Command implements Callable<Integer> {
   private static final Path STDOUT = Path.of("-");
@@ -132,8 +132,11 @@ public final class Nv12Command implements Callable<Integer> {
 
   private String report(Preprocessing settings, int bytes) {
     if (!json) {
-      return "%s: NV12 %dx%d, range %s, %d bytes%n"
-          .formatted(
+      return streams
+          .texts()
+          .text(
+              "nv12.written",
+              "%s: NV12 %dx%d, range %s, %d bytes%n",
               TerminalText.printable(out.toString()),
               size.width(),
               size.height(),

@@ -41,9 +41,8 @@ import picocli.CommandLine.Spec;
       "Latency is the time from the call to the result, including preprocessing.",
       "Also accepts the option names of the vendor's hrt_model_exec perf."
     },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  bpu4j perf --model resnet18.bin --threads 4 --frames 200",
       "  bpu4j perf --model_file=resnet18.bin --thread_num=4 --perf_time=1",
       "  bpu4j perf --duration 30s --plot latency.png photos/*.jpg"
@@ -137,7 +136,7 @@ public final class PerfCommand implements Callable<Integer> {
       Measurement run =
           new PerfRun(classifier, load, threads, limit, interruption::happened).measure(streams);
       if (interruption.happened()) {
-        streams.message("interrupted after " + run.answered() + " pictures");
+        streams.say("perf.interrupted", "interrupted after %d pictures", run.answered());
       }
       if (run.answered() > 0) {
         print(PerfReport.of(classifier.model(), load, threads, run));
@@ -189,7 +188,7 @@ public final class PerfCommand implements Callable<Integer> {
   }
 
   private void print(PerfReport report) throws IOException {
-    streams.result(json ? report.json() : report.page());
+    streams.result(json ? report.json() : report.page(streams.texts()));
     if (plot != null) {
       CompleteFile.write(plot, Png.of(LatencyPlot.draw(report)));
     }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.api.spi.ModelInfo;
 import io.github.bpu4j.cli.io.Json;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.runtime.simulator.SimulatorRuntime;
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * Formats the measurements of a run.
@@ -18,16 +19,16 @@ import java.util.Locale;
  * @param run the measurements
  * @param latencies the latencies of the run, sorted
  */
-record PerfReport(ModelInfo model, String load, int threads, Measurement run, Latencies latencies) {
+record PerfReport(ModelInfo model, Text load, int threads, Measurement run, Latencies latencies) {
 
   static PerfReport of(ModelInfo model, Workload load, int threads, Measurement run) {
     return new PerfReport(model, load.describe(), threads, run, run.latencies());
   }
 
   /** The report as text. */
-  String page() {
-    return String.format(
-        Locale.ROOT,
+  String page(Texts texts) {
+    return texts.text(
+        "perf.page",
         """
         %s on %s%s
         input:    %s
@@ -40,11 +41,11 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
         TerminalText.printable(model.name()),
         model.runtime(),
         model.simulated() ? simulated() : "",
-        TerminalText.printable(load),
+        TerminalText.printable(texts.text(load)),
         threads,
         latencies.count(),
         run.elapsedNanos() / 1e9,
-        run.failed() == 0 ? "" : ", " + run.failed() + " failed",
+        run.failed() == 0 ? "" : Text.of("perf.failed", ", %d failed", run.failed()),
         latencies.average() / 1e6,
         latencies.min() / 1e6,
         latencies.max() / 1e6,
@@ -59,11 +60,14 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
         run.framesPerSecond());
   }
 
-  private String simulated() {
+  private Text simulated() {
     return model.runtime().equals(SimulatorRuntime.NAME)
-        ? " - SIMULATED: these are times of the vendor's simulator on this machine, not a board's;"
-            + " 'bpu4j info' shows what the vendor estimates for a board"
-        : " - SIMULATED by a stand-in; these are not figures of any hardware";
+        ? Text.of(
+            "perf.simulator",
+            " - SIMULATED: these are times of the vendor's simulator on this machine, not a"
+                + " board's; 'bpu4j info' shows what the vendor estimates for a board")
+        : Text.of(
+            "perf.stand-in", " - SIMULATED by a stand-in; these are not figures of any hardware");
   }
 
   /** The report as one JSON object on a line. */
@@ -75,7 +79,7 @@ record PerfReport(ModelInfo model, String load, int threads, Measurement run, La
     json.writeStringField("model", model.name());
     json.writeStringField("runtime", model.runtime());
     json.writeBooleanField("simulated", model.simulated());
-    json.writeStringField("input", load);
+    json.writeStringField("input", load.toString());
     json.writeNumberField("threads", threads);
     json.writeNumberField("frames", latencies.count());
     json.writeNumberField("failed", run.failed());

@@ -7,10 +7,10 @@ import io.github.bpu4j.api.error.ClassifierException;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.LiveLine;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -71,15 +71,19 @@ public final class PerfRun {
     watch(workers, samples, start, progress);
     Measurement measurement = Measurement.of(samples, start, failed.get());
     Exception failure = firstFailure.get();
-    String problem =
+    Text problem =
         failure == null
-            ? "no picture was classified in this time; measure longer"
-            : failed + " pictures failed, the first one: " + Failures.text(failure);
+            ? Text.of("perf.nothing", "no picture was classified in this time; measure longer")
+            : Text.of(
+                "perf.problem",
+                "%s pictures failed, the first one: %s",
+                failed,
+                Failures.text(failure));
     if (measurement.answered() == 0 && !stopped.getAsBoolean()) {
-      throw new IOException(problem, failure);
+      throw new IOException(problem.toString(), failure);
     }
     if (failure != null) {
-      progress.message(problem);
+      progress.message(progress.texts().text(problem));
     }
     return measurement;
   }
@@ -117,12 +121,14 @@ public final class PerfRun {
           long answered = samples.stream().mapToLong(ThreadSamples::count).sum();
           double rate = (answered - before) * 1e9 / (now - told);
           line.show(
-              String.format(
-                  Locale.ROOT,
-                  "%.0f s: %d pictures, %.1f per second",
-                  (now - start) / 1e9,
-                  answered,
-                  rate));
+              progress
+                  .texts()
+                  .text(
+                      "perf.progress",
+                      "%.0f s: %d pictures, %.1f per second",
+                      (now - start) / 1e9,
+                      answered,
+                      rate));
           told = now;
           before = answered;
         }

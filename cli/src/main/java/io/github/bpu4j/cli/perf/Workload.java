@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.perf;
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.cli.io.PathCheck;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public sealed interface Workload {
   ClassificationResult classify(Classifier classifier, long number) throws IOException;
 
   /** Describes the pictures in the report. */
-  String describe();
+  Text describe();
 
   /**
    * NV12 frames in memory, as from a camera.
@@ -32,7 +33,7 @@ public sealed interface Workload {
    * @param frames must not change during the run
    * @param describe describes the frames in the report
    */
-  record Frames(List<ImageFrame> frames, String describe) implements Workload {
+  record Frames(List<ImageFrame> frames, Text describe) implements Workload {
     @Override
     public ClassificationResult classify(Classifier classifier, long number) {
       return classifier.classify(frames.get((int) (number % frames.size())));
@@ -45,7 +46,7 @@ public sealed interface Workload {
    * @param files content of the files
    * @param describe describes the files in the report
    */
-  record Pictures(List<byte[]> files, String describe) implements Workload {
+  record Pictures(List<byte[]> files, Text describe) implements Workload {
     @Override
     public ClassificationResult classify(Classifier classifier, long number) throws IOException {
       return classifier.classify(files.get((int) (number % files.size())));
@@ -58,7 +59,7 @@ public sealed interface Workload {
     new Random(1).nextBytes(noise);
     ImageFrame frame =
         ImageFrame.nv12(ByteBuffer.wrap(noise), width, height, width, YuvRange.VIDEO);
-    return new Frames(List.of(frame), "random NV12 %dx%d".formatted(width, height));
+    return new Frames(List.of(frame), Text.of("perf.random", "random NV12 %dx%d", width, height));
   }
 
   /** All frames of a raw NV12 file, read into memory. */
@@ -76,7 +77,8 @@ public sealed interface Workload {
       frames.add(ImageFrame.nv12(frame, width, height, width, YuvRange.VIDEO));
     }
     return new Frames(
-        frames, "%d NV12 frames %dx%d from %s".formatted(frames.size(), width, height, file));
+        frames,
+        Text.of("perf.raw", "%d NV12 frames %dx%d from %s", frames.size(), width, height, file));
   }
 
   private static int frameBytes(int width, int height) throws IOException {
@@ -96,6 +98,7 @@ public sealed interface Workload {
       files.add(
           Files.readAllBytes(PathCheck.file(path, "picture files; name them, as in photos/*.jpg")));
     }
-    return new Pictures(files, files.size() + " picture files, decoded each time");
+    return new Pictures(
+        files, Text.of("perf.files", "%d picture files, decoded each time", files.size()));
   }
 }

@@ -57,9 +57,8 @@ import picocli.CommandLine.Spec;
       "Exit code 0 only if at least one answer was compared and all are the same; 1 if something"
           + " differs, fails, or has no record; 3 if the BPU or a model given by name is missing."
     },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  bpu4j models get resnet18 && bpu4j selftest --pictures rdk_model_zoo",
       "  bpu4j selftest --model resnet18 mobilenetv2 --pictures samples --report report"
     })
@@ -211,15 +210,15 @@ public final class SelftestCommand implements Callable<Integer> {
   private void write(Report report) throws IOException {
     Anonymity anonymity = Anonymity.ofProcess();
     String line = new ReportJson(report, anonymity).line();
-    streams.result(json ? line : Terminal.page(report));
+    streams.result(json ? line : Terminal.page(report, streams.texts()));
     CompleteFile.write(folder.resolve(BASE_NAME + ".json"), line.getBytes(StandardCharsets.UTF_8));
     CompleteFile.write(
         folder.resolve(BASE_NAME + ".html"), new ReportPage(report, anonymity).html());
-    streams.message(
-        "report to send in: "
-            + folder.resolve(BASE_NAME + ".json")
-            + " and "
-            + folder.resolve(BASE_NAME + ".html"));
+    streams.say(
+        "selftest.report",
+        "report to send in: %s and %s",
+        folder.resolve(BASE_NAME + ".json"),
+        folder.resolve(BASE_NAME + ".html"));
   }
 
   private int exitCode(Report report, FoundModels found) {

@@ -113,7 +113,15 @@ final class SelftestRun {
         continue;
       }
       progress.show(
-          "%d of %d pictures: %s, %s".formatted(i, cases.size(), row.name(), row.picture()));
+          streams
+              .texts()
+              .text(
+                  "selftest.replaying",
+                  "%d of %d pictures: %s, %s",
+                  i,
+                  cases.size(),
+                  row.name(),
+                  row.picture()));
       results.add(replay.run(cases.get(i), plan.models().file(row.name()), picture.get()));
     }
     plan.models().files().keySet().forEach(this::noteIfUnrecorded);
@@ -144,7 +152,10 @@ final class SelftestRun {
     List<RateResult> results = new ArrayList<>();
     if (plan.frames() > 0) {
       for (Map.Entry<String, Path> model : plan.models().files().entrySet()) {
-        progress.show("measuring %s with 1 and 4 threads".formatted(model.getKey()));
+        progress.show(
+            streams
+                .texts()
+                .text("selftest.measuring", "measuring %s with 1 and 4 threads", model.getKey()));
         results.addAll(check.run(model.getKey(), model.getValue()));
       }
     }
@@ -152,7 +163,8 @@ final class SelftestRun {
   }
 
   private List<Question> questions() throws InterruptedException {
-    progress.show("asking the library what no document says");
+    progress.show(
+        streams.texts().text("selftest.asking", "asking the library what no document says"));
     return new Questions(runtime).ask(plan.models().files().values(), plan.probe());
   }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.selftest;
 
+import io.github.bpu4j.cli.doctor.DoctorWords;
 import io.github.bpu4j.cli.doctor.finding.State;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.cli.selftest.question.Question;
 import io.github.bpu4j.cli.selftest.record.AnswerRecord;
 import io.github.bpu4j.cli.selftest.replay.RateResult;
@@ -22,60 +25,93 @@ import java.util.stream.Collectors;
 final class Terminal {
   private static final String NOTHING = "-";
 
-  private Terminal() {}
+  private final Texts texts;
 
-  static String page(Report report) {
-    List<String> lines = new ArrayList<>();
-    if (report.simulated()) {
-      lines.add("SIMULATED: a stand-in answered, not a BPU; nothing here tells of a board");
-    }
-    report.doctor().stream().filter(Terminal::matters).map(Terminal::line).forEach(lines::add);
-    report.answers().stream().map(Terminal::line).forEach(lines::add);
-    report.rates().stream().map(Terminal::line).forEach(lines::add);
-    report.questions().stream().map(Terminal::line).forEach(lines::add);
-    report.missing().stream().map(missing -> "not compared: " + missing.en()).forEach(lines::add);
-    lines.add("verdict: " + report.verdict().wording().en());
-    return lines.stream()
-        .map(line -> TerminalText.printable(line) + System.lineSeparator())
-        .collect(Collectors.joining());
+  private Terminal(Texts texts) {
+    this.texts = texts;
   }
 
-  /** What is well, or of no use here, stands in the report and is not worth a line. */
+  static String page(Report report, Texts texts) {
+    return new Terminal(texts)
+        .lines(report).stream()
+            .map(line -> TerminalText.printable(line) + System.lineSeparator())
+            .collect(Collectors.joining());
+  }
+
+  private List<String> lines(Report report) {
+    List<String> lines = new ArrayList<>();
+    if (report.simulated()) {
+      lines.add(
+          texts.text(
+              "selftest.simulated",
+              "SIMULATED: a stand-in answered, not a BPU; nothing here tells of a board"));
+    }
+    report.doctor().stream().filter(Terminal::matters).map(this::line).forEach(lines::add);
+    report.answers().stream().map(this::line).forEach(lines::add);
+    report.rates().stream().map(this::line).forEach(lines::add);
+    report.questions().stream().map(this::line).forEach(lines::add);
+    for (Wording missing : report.missing()) {
+      lines.add(texts.text("selftest.missing", "not compared: %s", in(missing)));
+    }
+    lines.add(texts.text("selftest.verdict", "verdict: %s", in(report.verdict().wording())));
+    return lines;
+  }
+
+  private String in(Wording wording) {
+    return wording.in(texts.language());
+  }
+
   private static boolean matters(DoctorLine line) {
     return line.state().equals(State.FAILURE.word()) || line.state().equals(State.WARNING.word());
   }
 
-  private static String line(DoctorLine line) {
-    return "doctor: %s %s: %s; %s"
-        .formatted(line.state(), line.check(), line.evidence(), line.remedy().orElse(NOTHING));
+  private String line(DoctorLine line) {
+    return texts.text(
+        "selftest.doctor",
+        "doctor: %s %s: %s; %s",
+        line.state().equals(State.FAILURE.word())
+            ? DoctorWords.of(State.FAILURE)
+            : DoctorWords.of(State.WARNING),
+        line.check(),
+        line.evidence(),
+        line.remedy().<Object>map(remedy -> remedy).orElse(NOTHING));
   }
 
-  private static String line(ReplayResult result) {
+  private String line(ReplayResult result) {
     AnswerRecord row = result.replayed().first();
-    return "%s: %s, %s, %s, softmax %s: %s%s"
-        .formatted(
-            result.verdict().wording().en(),
-            row.name(),
-            row.picture(),
-            row.fit().name().toLowerCase(Locale.ROOT),
-            row.softmaxes().name().toLowerCase(Locale.ROOT),
-            cause(result.cause().map(Cause::wording)),
-            result.detail());
+    return texts.text(
+        "selftest.answer",
+        "%s: %s, %s, %s, softmax %s: %s%s",
+        in(result.verdict().wording()),
+        row.name(),
+        row.picture(),
+        row.fit().name().toLowerCase(Locale.ROOT),
+        row.softmaxes().name().toLowerCase(Locale.ROOT),
+        cause(result.cause().map(Cause::wording)),
+        result.detail());
   }
 
-  private static String line(RateResult rate) {
-    String verdict = rate.verdict().wording().en();
+  private String line(RateResult rate) {
+    String verdict = in(rate.verdict().wording());
+    Text threads =
+        rate.threads() == 1
+            ? Text.of("selftest.thread", "1 thread")
+            : Text.of("selftest.threads", "%d threads", rate.threads());
     if (rate.problem().isPresent()) {
-      return "%s: %s, %d threads: %s"
-          .formatted(verdict, rate.name(), rate.threads(), rate.problem().get());
+      return texts.text(
+          "selftest.rate.problem",
+          "%s: %s, %s: %s",
+          verdict,
+          rate.name(),
+          threads,
+          rate.problem().get());
     }
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, %d thread%s: %s%.3f ms (published %s), %.2f FPS (published %s)",
+    return texts.text(
+        "selftest.rate",
+        "%s: %s, %s: %s%.3f ms (published %s), %.2f FPS (published %s)",
         verdict,
         rate.name(),
-        rate.threads(),
-        rate.threads() == 1 ? "" : "s",
+        threads,
         cause(rate.cause()),
         rate.latencyMs(),
         rate.published().flatMap(record -> number(record.latencyMs())).orElse(NOTHING),
@@ -87,11 +123,11 @@ final class Terminal {
     return value.isPresent() ? Optional.of(Double.toString(value.getAsDouble())) : Optional.empty();
   }
 
-  private static String line(Question question) {
-    return "%s: %s %s".formatted(question.key(), question.title().en(), question.answer().en());
+  private String line(Question question) {
+    return "%s: %s %s".formatted(question.key(), in(question.title()), in(question.answer()));
   }
 
-  private static String cause(Optional<Wording> cause) {
-    return cause.map(wording -> wording.en() + ": ").orElse("");
+  private Object cause(Optional<Wording> cause) {
+    return cause.<Object>map(wording -> Text.of("selftest.cause", "%s: ", in(wording))).orElse("");
   }
 }

@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
       "Describes a model file so that the native stand-in for libdnn.so can imitate it:",
       "names, types, shapes and quantization. The scores are a checksum of the input."
     },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Example: bpu4j stub-model resnet18.bin resnet18.model",
-      "Then:    BPU4J_STUB_MODEL=resnet18.model BPU4J_DNN_LIBRARY=.../libdnn.so bpu4j classify"
+      "  bpu4j stub-model resnet18.bin resnet18.model",
+      "  BPU4J_STUB_MODEL=resnet18.model BPU4J_DNN_LIBRARY=.../libdnn.so bpu4j classify"
           + " --runtime bpu --model resnet18.bin photo.jpg"
     })
 public final class StubModelCommand implements Callable<Integer> {
@@ -76,7 +76,7 @@ public final class StubModelCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     CompleteFile.write(out, text.getBytes(UTF_8));
-    streams.message(out + ": " + names(file) + "; set BPU4J_STUB_MODEL to it");
+    streams.say("stub.written", "%s: %s; set BPU4J_STUB_MODEL to it", out, names(file));
     return ExitCode.OK;
   }
 

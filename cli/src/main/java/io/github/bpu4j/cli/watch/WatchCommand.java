@@ -38,9 +38,8 @@ import picocli.CommandLine.Spec;
       "The newest frame is answered; what the model cannot keep up with is dropped and counted.",
       "A terminal shows one live line; elsewhere a line is printed when the answer changes."
     },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  bpu4j watch clip.mp4",
       "  bpu4j watch --camera-format mjpeg --size 1280x720 --fps 30 /dev/video0",
       "  bpu4j watch --smooth exponential:500ms --serve 8080 rtsp://user:password@camera/stream",

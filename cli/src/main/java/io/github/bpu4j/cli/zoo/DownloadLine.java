@@ -3,6 +3,8 @@ package io.github.bpu4j.cli.zoo;
 
 import io.github.bpu4j.cli.io.LiveLine;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.models.download.DownloadListener;
 import io.github.bpu4j.models.download.Transfer;
 import java.time.Duration;
@@ -26,7 +28,7 @@ final class DownloadLine implements DownloadListener {
     long now = System.nanoTime();
     if (streams.terminal() && now - last >= REDRAW_NANOS) {
       last = now;
-      line.show(text(transfer));
+      line.show(text(transfer, streams.texts()));
     }
   }
 
@@ -41,17 +43,31 @@ final class DownloadLine implements DownloadListener {
     line.clear();
   }
 
-  static String text(Transfer transfer) {
-    StringBuilder text = new StringBuilder(transfer.file()).append(": ");
-    text.append(megabytes((double) transfer.received()));
-    if (transfer.total().isPresent()) {
-      long total = transfer.total().getAsLong();
-      text.append(" of ").append(megabytes((double) total));
-      text.append(" (").append(100 * transfer.received() / Math.max(1, total)).append(" %)");
+  static String text(Transfer transfer, Texts texts) {
+    return texts.text(
+        "models.download",
+        "%s: %s, %s/s%s",
+        transfer.file(),
+        received(transfer),
+        megabytes(transfer.bytesPerSecond()),
+        transfer
+            .timeLeft()
+            .<Object>map(left -> Text.of("models.download.left", ", %s left", clock(left)))
+            .orElse(""));
+  }
+
+  private static Object received(Transfer transfer) {
+    String received = megabytes((double) transfer.received());
+    if (transfer.total().isEmpty()) {
+      return received;
     }
-    text.append(", ").append(megabytes(transfer.bytesPerSecond())).append("/s");
-    transfer.timeLeft().ifPresent(left -> text.append(", ").append(clock(left)).append(" left"));
-    return text.toString();
+    long total = transfer.total().getAsLong();
+    return Text.of(
+        "models.download.part",
+        "%s of %s (%d %%)",
+        received,
+        megabytes((double) total),
+        100 * transfer.received() / Math.max(1, total));
   }
 
   private static String megabytes(double bytes) {

@@ -1,77 +1,138 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.zoo;
 
+import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.models.Disagreement;
 import io.github.bpu4j.models.ModelZoo;
 import io.github.bpu4j.models.PublishedFigures;
+import io.github.bpu4j.models.PublishedFile;
 import io.github.bpu4j.models.PublishedInput;
 import io.github.bpu4j.models.ZooModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 
 /** All facts about one model, in lines. */
 final class ModelPage {
+  private static final int LABEL = 22;
+
   private final StringBuilder text = new StringBuilder();
+  private final Texts texts;
 
-  private ModelPage() {}
+  private ModelPage(Texts texts) {
+    this.texts = texts;
+  }
 
-  static String of(ZooModel model, String url, Optional<Path> file) {
-    ModelPage page = new ModelPage();
+  static String of(ZooModel model, String url, Optional<Path> file, Texts texts) {
+    ModelPage page = new ModelPage(texts);
     page.text.append(model.name()).append(System.lineSeparator());
-    page.line("family", model.family());
-    page.line("published at", url);
-    page.line("license", model.license());
-    page.line(
-        "bytes",
-        model.file().bytes().isPresent() ? "" + model.file().bytes().getAsLong() : "not published");
-    page.line(
-        "sha256",
-        model
-            .file()
-            .sha256()
-            .map(hash -> hash + ", " + model.file().sha256Source())
-            .orElse("not published; recorded at first fetch"));
+    page.line(Text.of("models.show.family", "family"), model.family());
+    page.line(Text.of("models.show.url", "published at"), url);
+    page.line(Text.of("models.show.license", "license"), model.license());
+    page.file(model.file());
     page.input(model);
     page.figures(model.figures());
-    page.line("facts from", ModelZoo.REPOSITORY + ", " + model.source());
+    page.line(
+        Text.of("models.show.facts", "facts from"), ModelZoo.REPOSITORY + ", " + model.source());
     for (Disagreement each : model.disagreements()) {
-      page.line("disagreement", each.toString());
+      page.line(Text.of("models.show.disagreement", "disagreement"), each.toString());
     }
     page.line(
-        "file",
-        file.map(Path::toString).orElse("not fetched; run: bpu4j models get " + model.name()));
+        Text.of("models.show.file", "file"),
+        file.map(Path::toString)
+            .orElseGet(
+                () ->
+                    texts.text(
+                        "models.show.not-fetched",
+                        "not fetched; run: bpu4j models get %s",
+                        model.name())));
     return page.text.toString();
+  }
+
+  private void file(PublishedFile file) {
+    line(
+        Text.of("models.show.bytes", "bytes"),
+        file.bytes().isPresent() ? "" + file.bytes().getAsLong() : notPublished());
+    line(
+        Text.of("models.show.sha256", "sha256"),
+        file.sha256()
+            .map(hash -> hash + ", " + file.sha256Source())
+            .orElseGet(
+                () ->
+                    texts.text("models.show.recorded", "not published; recorded at first fetch")));
   }
 
   private void input(ZooModel model) {
     PublishedInput input = model.input();
-    line("input", "%s %dx%d".formatted(input.format(), input.width(), input.height()));
     line(
-        "pictures",
-        input.fit()
-            + ", "
-            + input.interpolation()
-            + (input.notebook() ? ", as in the notebook" : ""));
-    line("sample", "%s, %s, range VIDEO".formatted(input.sampleFit(), input.sampleInterpolation()));
-    line("classes", model.scores().classes() + ", labels " + model.scores().labels());
-    line("transform", model.scores().transform().name());
+        Text.of("models.show.input", "input"),
+        "%s %dx%d".formatted(input.format(), input.width(), input.height()));
+    String fit = input.fit() + ", " + input.interpolation();
+    line(
+        Text.of("models.show.pictures", "pictures"),
+        input.notebook() ? texts.text("models.show.notebook", "%s, as in the notebook", fit) : fit);
+    line(
+        Text.of("models.show.sample", "sample"),
+        texts.text(
+            "models.show.sample.range",
+            "%s, %s, range VIDEO",
+            input.sampleFit(),
+            input.sampleInterpolation()));
+    line(
+        Text.of("models.show.classes", "classes"),
+        texts.text(
+            "models.show.labels",
+            "%d, labels %s",
+            model.scores().classes(),
+            model.scores().labels()));
+    line(Text.of("models.show.transform", "transform"), model.scores().transform().name());
   }
 
   private void figures(PublishedFigures figures) {
-    figure("parameters", figures.paramsM(), " million");
-    figure("top-1, float", figures.floatTop1(), " %");
-    figure("top-1, board", figures.quantizedTop1(), " %");
-    figure("latency, 1 thread", figures.latency1ThreadMs(), " ms");
-    figure("latency, 4 threads", figures.latency4ThreadsMs(), " ms");
-    figure("FPS, 4 threads", figures.fps4Threads(), "");
+    line(
+        Text.of("models.show.parameters", "parameters"),
+        figure(
+            figures.paramsM(),
+            value -> texts.text("models.show.million", "%s million (published)", value)));
+    line(Text.of("models.show.float", "top-1, float"), figure(figures.floatTop1(), this::percent));
+    line(
+        Text.of("models.show.board", "top-1, board"),
+        figure(figures.quantizedTop1(), this::percent));
+    line(
+        Text.of("models.show.latency1", "latency, 1 thread"),
+        figure(figures.latency1ThreadMs(), this::millis));
+    line(
+        Text.of("models.show.latency4", "latency, 4 threads"),
+        figure(figures.latency4ThreadsMs(), this::millis));
+    line(
+        Text.of("models.show.fps", "FPS, 4 threads"),
+        figure(
+            figures.fps4Threads(),
+            value -> texts.text("models.show.rate", "%s (published)", value)));
   }
 
-  private void figure(String name, OptionalDouble figure, String unit) {
-    line(name, figure.isPresent() ? figure.getAsDouble() + unit + " (published)" : "not published");
+  private String percent(double value) {
+    return texts.text("models.show.percent", "%s %% (published)", value);
   }
 
-  private void line(String name, String value) {
-    text.append("  %-20s".formatted(name + ":")).append(value).append(System.lineSeparator());
+  private String millis(double value) {
+    return texts.text("models.show.millis", "%s ms (published)", value);
+  }
+
+  private String figure(OptionalDouble figure, DoubleFunction<String> shown) {
+    return figure.isPresent() ? shown.apply(figure.getAsDouble()) : notPublished();
+  }
+
+  private String notPublished() {
+    return texts.text("models.show.not-published", "not published");
+  }
+
+  private void line(Text name, String value) {
+    text.append(TerminalText.pad("  " + texts.text(name) + ":", LABEL))
+        .append(value)
+        .append(System.lineSeparator());
   }
 }

@@ -28,9 +28,8 @@ import picocli.CommandLine.Spec;
       "All figures are published ones. Only 'models get' downloads."
     },
     synopsisSubcommandLabel = "[COMMAND]",
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  bpu4j models --family mobilenetv2",
       "  bpu4j models get resnet18",
       "  bpu4j classify --model resnet18 photo.jpg"
@@ -71,14 +70,16 @@ public final class ModelsCommand implements Callable<Integer> {
     Cached cached = Cached.of(command);
     List<ZooModel> models = chosen(command).stream().sorted(order.comparator()).toList();
     if (!json) {
-      streams.result(ModelsTable.heading());
+      streams.result(ModelsTable.heading(streams.texts()));
     }
     for (ZooModel model : models) {
       streams.result(
-          json ? ModelJson.line(model, cached) : ModelsTable.row(model, cached.shown(model)));
+          json
+              ? ModelJson.line(model, cached)
+              : ModelsTable.row(model, cached.shown(model), streams.texts()));
     }
     if (!json) {
-      streams.result(ModelsTable.footer());
+      streams.result(ModelsTable.footer(streams.texts()));
     }
     return ExitCode.OK;
   }

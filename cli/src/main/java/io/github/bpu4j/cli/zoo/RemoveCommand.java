@@ -37,7 +37,11 @@ final class RemoveCommand implements Callable<Integer> {
     Cached cached = Cached.of(Objects.requireNonNull(spec), new DownloadLine(streams));
     for (ZooModel model : Names.models(spec, names)) {
       boolean removed = model.remove(cached.options());
-      streams.message(model.name() + (removed ? ": removed" : ": has not been fetched"));
+      if (removed) {
+        streams.say("models.removed", "%s: removed", model.name());
+      } else {
+        streams.say("models.not-fetched", "%s: has not been fetched", model.name());
+      }
     }
     return ExitCode.OK;
   }

@@ -43,7 +43,9 @@ final class ShowCommand implements Callable<Integer> {
     for (ZooModel model : Names.models(spec, names)) {
       String url = ModelZoo.PUBLISHED_BASE_URL.resolve(model.file().path()).toString();
       streams.result(
-          json ? ModelJson.line(model, cached) : ModelPage.of(model, url, cached.shown(model)));
+          json
+              ? ModelJson.line(model, cached)
+              : ModelPage.of(model, url, cached.shown(model), streams.texts()));
     }
     return ExitCode.OK;
   }

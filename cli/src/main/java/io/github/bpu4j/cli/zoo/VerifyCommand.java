@@ -46,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     int exit = ExitCode.OK;
     List<ZooModel> models = names.isEmpty() ? fetched(cached) : Names.models(spec, names);
     if (models.isEmpty()) {
-      streams.message("no model has been fetched");
+      streams.say("models.none-fetched", "no model has been fetched");
     }
     for (ZooModel model : models) {
       exit = Math.max(exit, verify(model, cached));
@@ -69,15 +69,25 @@ final class VerifyCommand implements Callable<Integer> {
       Verification found = model.verify(cached.options());
       if (found.intact()) {
         streams.result(
-            "%s: intact, SHA-256 %s (%s)%n".formatted(model.name(), found.found(), found.source()));
+            streams
+                .texts()
+                .text(
+                    "models.intact",
+                    "%s: intact, SHA-256 %s (%s)%n",
+                    model.name(),
+                    found.found(),
+                    found.source()));
         return ExitCode.OK;
       }
-      streams.message(
-          "%s: %s has SHA-256 %s, expected %s (%s); run: bpu4j models remove %1$s && bpu4j models get"
-                  .formatted(
-                      model.name(), found.file(), found.found(), found.expected(), found.source())
-              + " "
-              + model.name());
+      streams.say(
+          "models.damaged",
+          "%1$s: %2$s has SHA-256 %3$s, expected %4$s (%5$s); run: bpu4j models remove %1$s &&"
+              + " bpu4j models get %1$s",
+          model.name(),
+          found.file(),
+          found.found(),
+          found.expected(),
+          found.source());
     } catch (ResultsClosedException e) {
       throw e;
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.github.bpu4j.api.Timings;
 import io.github.bpu4j.api.spi.Availability;
 import io.github.bpu4j.cli.doctor.finding.Diagnosis;
 import io.github.bpu4j.cli.doctor.finding.Finding;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +65,10 @@ final class CarriedInferenceTest {
   @Test
   void theLastLineNamesWhatWorks() {
     List<Finding> findings = List.of(Diagnosis.OS_OK.with("x"), Diagnosis.GOVERNOR_SLOW.with("y"));
-    assertThat(new Summary(findings, List.of(report(true)), true).line())
+    assertThat(new Summary(findings, List.of(report(true)), true).line(Texts.english()))
         .isEqualToIgnoringNewLines(
             "Works, with warnings: governor; models run on: bpu (simulated). 1 ok, 1 warning.\n");
-    assertThat(new Summary(findings, List.of(report(false)), true).line())
+    assertThat(new Summary(findings, List.of(report(false)), true).line(Texts.english()))
         .contains("; no runtime works. 1 ok");
   }
 

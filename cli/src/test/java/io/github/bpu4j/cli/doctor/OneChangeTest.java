@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.cli.doctor.view.SystemView;
+import io.github.bpu4j.cli.language.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +174,8 @@ final class OneChangeTest {
   void controlCharactersAreShown() throws IOException {
     write("etc/version", "3.3\u001b[31m\n");
     assertThat(
-            new FindingTable(Integer.MAX_VALUE).rows(Doctor.files(SystemView.ofTree(root)).get(0)))
+            new FindingTable(Integer.MAX_VALUE, Texts.english())
+                .rows(Doctor.files(SystemView.ofTree(root)).get(0)))
         .contains("board image 3.3\\x1b[31m,");
   }
 

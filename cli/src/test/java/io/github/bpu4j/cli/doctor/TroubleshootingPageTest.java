@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.cli.CommandProcess;
 import io.github.bpu4j.cli.doctor.finding.Diagnosis;
+import io.github.bpu4j.cli.language.Language;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -32,7 +35,7 @@ final class TroubleshootingPageTest {
     assertThat(rows("docs/troubleshooting.md").stream().map(row -> row.key() + ": " + row.remedy()))
         .containsExactlyElementsOf(
             Stream.of(Diagnosis.values())
-                .map(d -> key(d) + ": " + d.remedy().orElse("nothing"))
+                .map(d -> key(d) + ": " + d.remedy().map(Text::toString).orElse("nothing"))
                 .toList());
   }
 
@@ -50,6 +53,21 @@ final class TroubleshootingPageTest {
                 .filter(diagnosis -> diagnosis.remedy().isEmpty())
                 .map(Diagnosis::id)
                 .toList());
+  }
+
+  @Test
+  void theChinesePageSaysWhatDoctorSays() throws IOException {
+    Texts chinese = Texts.in(Language.ZH);
+    assertThat(rows("docs/zh/troubleshooting.md").stream().map(row -> plain(row.remedy())))
+        .containsExactlyElementsOf(
+            Stream.of(Diagnosis.values())
+                .map(d -> d.remedy().map(chinese::text).orElse("无需处理"))
+                .toList());
+  }
+
+  /** The text of a cell without code marks and links. */
+  private static String plain(String cell) {
+    return cell.replace("`", "").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
   }
 
   @Test

@@ -81,4 +81,12 @@ final class TerminalTextTest {
   void widthOfATerminal(String text, int columns) {
     assertThat(TerminalWidth.parse(text)).isEqualTo(columns);
   }
+
+  @Test
+  void wrapsBetweenChineseCharactersAndKeepsCommandsWhole() {
+    assertThat(TerminalText.wrap("重新安装软件包：sudo apt-get install --reinstall hobot-dnn", 20))
+        .containsExactly("重新安装软件包：sudo", "apt-get install", "--reinstall", "hobot-dnn");
+    assertThat(TerminalText.wrap("改善散热，芯片降频", 9)).containsExactly("改善散", "热，芯片", "降频");
+    assertThat(TerminalText.wrap("", 9)).containsExactly("");
+  }
 }

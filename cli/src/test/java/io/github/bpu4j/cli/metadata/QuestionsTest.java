@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bpu4j.api.metadata.LabelSource;
 import io.github.bpu4j.api.metadata.ModelMetadata;
 import io.github.bpu4j.api.spi.ColorInput;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.cli.metadata.KnownFacts.Row;
 import io.github.bpu4j.cli.metadata.KnownFacts.Source;
 import io.github.bpu4j.preprocess.Fit;
@@ -32,7 +33,8 @@ class QuestionsTest {
               asked.add(question);
               return Optional.ofNullable(lines.poll());
             },
-            complaints::add)
+            complaints::add,
+            Texts.english())
         .complete(ModelMetadata.empty(), facts, MODEL);
   }
 

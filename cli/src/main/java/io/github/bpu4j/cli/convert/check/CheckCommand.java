@@ -43,9 +43,8 @@ import picocli.CommandLine.Spec;
       "what does not match. Take 20 pictures that are not in the calibration data.",
       "Exit code 1 means that something does not match."
     },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Example:",
       "  bpu4j convert check net.onnx net-x5/net.bin --input rgb --mean 127 --scale 0.0078125"
           + " --pictures photos/"
     })

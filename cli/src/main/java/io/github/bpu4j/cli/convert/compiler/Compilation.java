@@ -10,6 +10,7 @@ import io.github.bpu4j.cli.io.CompleteFile;
 import io.github.bpu4j.cli.io.LiveLine;
 import io.github.bpu4j.cli.io.Streams;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public record Compilation(
    */
   public Outcome run(String optimization, Path result) throws IOException {
     List<Finding> findings = CalibrationData.check(plan, folder.resolve(CalibrationData.FOLDER));
-    findings.forEach(each -> streams.message(each.line()));
+    findings.forEach(each -> streams.message(streams.texts().text(each.line())));
     if (!findings.isEmpty()) {
       return Outcome.FAILED;
     }
@@ -83,7 +84,10 @@ public record Compilation(
             copy,
             text -> {
               if (progressShown) {
-                line.show("hb_mapper " + optimization + ": " + text);
+                line.show(
+                    streams
+                        .texts()
+                        .text("convert.compiling", "hb_mapper %s: %s", optimization, text));
               }
             },
             stopped);
@@ -98,13 +102,14 @@ public record Compilation(
       return Outcome.FAILED;
     }
     List<ReadBack.Row> rows = ReadBack.of(plan, optimization, compiled);
-    streams.result(ReadBack.page(rows));
+    streams.result(ReadBack.page(rows, streams.texts()));
     List<ReadBack.Row> different = rows.stream().filter(row -> !row.isAsked()).toList();
     for (ReadBack.Row row : different) {
-      streams.message("error: the compiled file has another " + row.key() + " than asked for");
+      streams.say(
+          "convert.another", "error: the compiled file has another %s than asked for", row.key());
     }
     if (!different.isEmpty()) {
-      streams.message("it was not kept; see " + folder.resolve(LOG));
+      streams.say("convert.not-kept", "it was not kept; see %s", folder.resolve(LOG));
       return Outcome.FAILED;
     }
     CompleteFile.write(result, Files.readAllBytes(compiled));
@@ -112,14 +117,15 @@ public record Compilation(
   }
 
   private void failed(CompilerRun run) {
-    String why =
+    Text why =
         run.exit() == 0
-            ? "hb_mapper ended without an error and without a .bin"
-            : "hb_mapper failed with exit code "
-                + run.exit()
-                + ": "
-                + CompilerFailure.of(run.log().lines(), run.exit()).text();
-    streams.message("error: " + TerminalText.printable(why));
-    streams.message("all that it said is in " + folder.resolve(LOG));
+            ? Text.of("convert.no-result", "hb_mapper ended without an error and without a .bin")
+            : Text.of(
+                "convert.compiler-failed",
+                "hb_mapper failed with exit code %d: %s",
+                run.exit(),
+                TerminalText.printable(CompilerFailure.of(run.log().lines(), run.exit()).text()));
+    streams.say("convert.error", "error: %s", why);
+    streams.say("convert.log", "all that it said is in %s", folder.resolve(LOG));
   }
 }

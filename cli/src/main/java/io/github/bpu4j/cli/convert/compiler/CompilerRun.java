@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.convert.compiler;
 
+import io.github.bpu4j.cli.language.Text;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -31,11 +32,7 @@ record CompilerRun(int exit, CompilerLog log, boolean interrupted) {
    * @param stopped polled; true ends it and its children
    */
   static CompilerRun of(
-      HbMapper compiler,
-      String yaml,
-      Path folder,
-      Consumer<String> progress,
-      BooleanSupplier stopped)
+      HbMapper compiler, String yaml, Path folder, Consumer<Text> progress, BooleanSupplier stopped)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(compiler.command(yaml))

@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.convert.compiler;
 import io.github.bpu4j.cli.convert.data.CalibrationData;
 import io.github.bpu4j.cli.convert.folder.YamlText;
 import io.github.bpu4j.cli.convert.plan.ConversionPlan;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.modelfile.Calibration;
 import io.github.bpu4j.modelfile.InputDescription;
 import io.github.bpu4j.modelfile.ModelDescription;
@@ -111,18 +112,20 @@ final class ReadBack {
         .orElse("none");
   }
 
-  static String page(List<Row> rows) {
+  static String page(List<Row> rows, Texts texts) {
     return rows.stream()
         .map(
             row ->
                 row.isAsked()
-                    ? String.format(Locale.ROOT, "  %-17s %s%n", row.key(), row.found())
-                    : String.format(
-                        Locale.ROOT,
-                        "  %-17s %s, ASKED FOR %s%n",
+                    ? line(row.key(), row.found())
+                    : line(
                         row.key(),
-                        row.found(),
-                        row.asked()))
+                        texts.text(
+                            "convert.asked-for", "%s, ASKED FOR %s", row.found(), row.asked())))
         .collect(Collectors.joining());
+  }
+
+  private static String line(String key, String value) {
+    return String.format(Locale.ROOT, "  %-17s %s%n", key, value);
   }
 }

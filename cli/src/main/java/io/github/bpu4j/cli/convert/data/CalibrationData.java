@@ -5,6 +5,7 @@ import io.github.bpu4j.cli.convert.plan.ConversionPlan;
 import io.github.bpu4j.cli.convert.plan.Finding;
 import io.github.bpu4j.cli.convert.plan.Trap;
 import io.github.bpu4j.cli.io.Failures;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.preprocess.DecodeLimits;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.RgbConverter;
@@ -90,18 +91,19 @@ public record CalibrationData(List<Path> pictures, List<Finding> findings) {
     try {
       byte[] rgb = converter.convert(ImageFrame.read(picture, limits));
       byte[] data = CalibrationTensor.of(rgb, plan.colors().order(), plan.layout());
-      Optional<String> objection = CalibrationTensor.objection(data, data.length);
+      Optional<Text> objection = CalibrationTensor.objection(data, data.length);
       objection.ifPresent(
-          reason ->
-              findings.accept(
-                  Finding.warning(Trap.FLAT_PICTURE, picture + " is left out: " + reason)));
+          reason -> findings.accept(Finding.warning(Trap.FLAT_PICTURE, leftOut(picture, reason))));
       return objection.isPresent() ? Optional.empty() : Optional.of(data);
     } catch (IOException | IllegalArgumentException e) {
       String reason = Failures.text(e).replace(picture + ": ", "");
-      findings.accept(
-          Finding.warning(Trap.UNREADABLE_PICTURE, picture + " is left out: " + reason));
+      findings.accept(Finding.warning(Trap.UNREADABLE_PICTURE, leftOut(picture, reason)));
       return Optional.empty();
     }
+  }
+
+  private static Text leftOut(Path picture, Object reason) {
+    return Text.of("trap.left-out", "%s is left out: %s", picture, reason);
   }
 
   /** What is wrong with the files of a folder, before they go to the compiler. */
@@ -112,8 +114,15 @@ public record CalibrationData(List<Path> pictures, List<Finding> findings) {
       for (Path file : files) {
         (Files.isRegularFile(file)
                 ? CalibrationTensor.objection(Files.readAllBytes(file), length)
-                : Optional.of("not a file; the compiler reads everything in this folder"))
-            .ifPresent(reason -> findings.add(Finding.error(Trap.BAD_DATA, file + ": " + reason)));
+                : Optional.of(
+                    Text.of(
+                        "trap.not-a-file",
+                        "not a file; the compiler reads everything in this folder")))
+            .ifPresent(
+                reason ->
+                    findings.add(
+                        Finding.error(
+                            Trap.BAD_DATA, Text.of("trap.bad-data", "%s: %s", file, reason))));
       }
     }
     return findings;

@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.convert.data;
 
 import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.api.spi.TensorLayout;
+import io.github.bpu4j.cli.language.Text;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -48,9 +49,14 @@ public final class CalibrationTensor {
    * @param data of a file
    * @param length number of bytes that the network's input takes as float32
    */
-  public static Optional<String> objection(byte[] data, int length) {
+  public static Optional<Text> objection(byte[] data, int length) {
     if (data.length != length) {
-      return Optional.of(data.length + " bytes, expected " + length + ": float32 of the input");
+      return Optional.of(
+          Text.of(
+              "trap.data-length",
+              "%d bytes, expected %d: float32 of the input",
+              data.length,
+              length));
     }
     FloatBuffer floats = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     float least = Float.POSITIVE_INFINITY;
@@ -58,25 +64,32 @@ public final class CalibrationTensor {
     while (floats.hasRemaining()) {
       float value = floats.get();
       if (!Float.isFinite(value)) {
-        return Optional.of("it holds " + value + ", expected numbers from 0 to 255");
+        return Optional.of(
+            Text.of("trap.data-number", "it holds %s, expected numbers from 0 to 255", value));
       }
       least = Math.min(least, value);
       most = Math.max(most, value);
     }
     if (least < 0 || most > LARGEST) {
       return Optional.of(
-          "values from "
-              + least
-              + " to "
-              + most
-              + ", expected 0 to 255: the compiler applies mean and scale itself");
+          Text.of(
+              "trap.data-normalized",
+              "values from %s to %s, expected 0 to 255: the compiler applies mean and scale itself",
+              least,
+              most));
     }
     if (most <= 1 && least < most) {
       return Optional.of(
-          "values from " + least + " to " + most + ", expected pixels from 0 to 255");
+          Text.of(
+              "trap.data-unit",
+              "values from %s to %s, expected pixels from 0 to 255",
+              least,
+              most));
     }
     return most - least < FLAT
-        ? Optional.of("all values lie between " + least + " and " + most + ": a flat picture")
+        ? Optional.of(
+            Text.of(
+                "trap.data-flat", "all values lie between %s and %s: a flat picture", least, most))
         : Optional.empty();
   }
 }

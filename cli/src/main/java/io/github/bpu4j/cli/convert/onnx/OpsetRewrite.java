@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.convert.onnx;
 
+import io.github.bpu4j.cli.language.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,8 +16,7 @@ import java.util.Set;
  * @param bytes the file; empty if it is not possible
  * @param obstacle why it is not possible; empty if it is
  */
-public record OpsetRewrite(
-    List<String> changes, Optional<byte[]> bytes, Optional<String> obstacle) {
+public record OpsetRewrite(List<Text> changes, Optional<byte[]> bytes, Optional<String> obstacle) {
   /** The newest operators that the compiler takes. */
   public static final int OPSET = NodeRewrite.OPSET;
 
@@ -33,16 +33,23 @@ public record OpsetRewrite(
 
   /** Rewrites a network where it must be. */
   public static OpsetRewrite of(OnnxNetwork network) throws IOException {
-    List<String> changes = new ArrayList<>();
+    List<Text> changes = new ArrayList<>();
     ProtoMessage file = network.file();
     if (network.header().irVersion() > IR_VERSION) {
       changes.add(
-          "file format " + network.header().irVersion() + " written as " + WRITTEN_IR_VERSION);
+          Text.of(
+              "trap.ir-version",
+              "file format %d written as %d",
+              network.header().irVersion(),
+              WRITTEN_IR_VERSION));
       file = file.with(ProtoField.integer(IR_FIELD, WRITTEN_IR_VERSION));
     }
     Set<String> bounds = clipBounds(network);
     if (!bounds.isEmpty()) {
-      changes.add("bounds of Clip, which are lists of one number, written as numbers");
+      changes.add(
+          Text.of(
+              "trap.clip-bounds",
+              "bounds of Clip, which are lists of one number, written as numbers"));
     }
     if (network.opset() > OPSET || !bounds.isEmpty()) {
       try {
@@ -54,7 +61,8 @@ public record OpsetRewrite(
     }
     if (network.opset() > OPSET) {
       file = withOpset(file);
-      changes.add("operator set " + network.opset() + " written as " + OPSET);
+      changes.add(
+          Text.of("trap.opset-version", "operator set %d written as %d", network.opset(), OPSET));
     }
     return new OpsetRewrite(changes, Optional.of(file.toBytes()), Optional.empty());
   }

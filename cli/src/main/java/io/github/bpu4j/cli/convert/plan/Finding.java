@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.convert.plan;
 
+import io.github.bpu4j.cli.language.Text;
+
 /**
  * A trap that a conversion would fall into.
  *
@@ -8,7 +10,7 @@ package io.github.bpu4j.cli.convert.plan;
  * @param severity whether the conversion goes on
  * @param text what was found, what is expected and what is done or to be done
  */
-public record Finding(Trap trap, Severity severity, String text) {
+public record Finding(Trap trap, Severity severity, Text text) {
   /** What a finding means for the conversion. */
   public enum Severity {
     /** It was taken care of. */
@@ -19,15 +21,15 @@ public record Finding(Trap trap, Severity severity, String text) {
     ERROR
   }
 
-  public static Finding note(Trap trap, String text) {
+  public static Finding note(Trap trap, Text text) {
     return new Finding(trap, Severity.NOTE, text);
   }
 
-  public static Finding warning(Trap trap, String text) {
+  public static Finding warning(Trap trap, Text text) {
     return new Finding(trap, Severity.WARNING, text);
   }
 
-  public static Finding error(Trap trap, String text) {
+  public static Finding error(Trap trap, Text text) {
     return new Finding(trap, Severity.ERROR, text);
   }
 
@@ -37,11 +39,11 @@ public record Finding(Trap trap, Severity severity, String text) {
   }
 
   /** The line that is shown. */
-  public String line() {
+  public Text line() {
     return switch (severity) {
-      case NOTE -> "note: " + text;
-      case WARNING -> "warning: " + text;
-      case ERROR -> "error: " + text;
+      case NOTE -> Text.of("convert.note", "note: %s", text);
+      case WARNING -> Text.of("convert.warning", "warning: %s", text);
+      case ERROR -> Text.of("convert.error", "error: %s", text);
     };
   }
 }

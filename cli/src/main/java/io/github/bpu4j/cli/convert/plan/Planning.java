@@ -10,6 +10,7 @@ import io.github.bpu4j.api.spi.TensorLayout;
 import io.github.bpu4j.cli.convert.onnx.OnnxNetwork;
 import io.github.bpu4j.cli.convert.onnx.OpsetRewrite;
 import io.github.bpu4j.cli.info.model.FileFacts;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.preprocess.Fit;
 import io.github.bpu4j.preprocess.Interpolation;
 import io.github.bpu4j.preprocess.YuvRange;
@@ -68,17 +69,24 @@ public final class Planning {
       findings.add(
           Finding.error(
               trap,
-              ("operator set %d, and the compiler takes %d at most; it cannot be rewritten here"
-                      + " because of %s; %s")
-                  .formatted(
-                      network.opset(),
-                      OpsetRewrite.OPSET,
-                      rewrite.obstacle().get(),
-                      NetworkTraps.EXPORT)));
+              Text.of(
+                  "trap.opset",
+                  "operator set %d, and the compiler takes %d at most; it cannot be rewritten here"
+                      + " because of %s; %s",
+                  network.opset(),
+                  OpsetRewrite.OPSET,
+                  rewrite.obstacle().get(),
+                  NetworkTraps.EXPORT)));
     } else if (!rewrite.changes().isEmpty()) {
       findings.add(
           Finding.note(
-              trap, String.join(", ", rewrite.changes()) + ", as the compiler takes them"));
+              trap,
+              Text.of(
+                  "trap.rewritten",
+                  "%s, as the compiler takes them",
+                  rewrite.changes().stream()
+                      .reduce((one, two) -> Text.of("list", "%s, %s", one, two))
+                      .orElseThrow())));
     }
   }
 
@@ -91,11 +99,16 @@ public final class Planning {
       findings.add(
           Finding.error(
               Trap.NO_NUMBERS,
-              "nothing says how the network reads colors; "
-                  + (normalization.isEmpty()
-                      ? "add --input rgb (or bgr), --mean and --scale with the numbers of the"
-                          + " training: x = (pixel - mean) * scale, pixels from 0 to 255"
-                      : "the graph normalizes by itself, so --input rgb (or bgr) is enough")));
+              normalization.isEmpty()
+                  ? Text.of(
+                      "trap.no-numbers",
+                      "nothing says how the network reads colors; add --input rgb (or bgr), --mean"
+                          + " and --scale with the numbers of the training: x = (pixel - mean) *"
+                          + " scale, pixels from 0 to 255")
+                  : Text.of(
+                      "trap.no-order",
+                      "nothing says how the network reads colors; the graph normalizes by itself,"
+                          + " so --input rgb (or bgr) is enough")));
     } else if (!trusted) {
       findings.addAll(NumberTraps.of(colors.get(), normalization));
     }
@@ -112,13 +125,17 @@ public final class Planning {
       findings.add(
           Finding.error(
               Trap.LABELS,
-              labels
-                  + " labels for "
-                  + classes
-                  + " classes; "
-                  + (labels + 1 == classes
-                      ? "add --background if class 0 is a background class"
-                      : "expected one label per class in --labels")));
+              labels + 1 == classes
+                  ? Text.of(
+                      "trap.labels-background",
+                      "%d labels for %d classes; add --background if class 0 is a background class",
+                      labels,
+                      classes)
+                  : Text.of(
+                      "trap.labels",
+                      "%d labels for %d classes; expected one label per class in --labels",
+                      labels,
+                      classes)));
     }
   }
 

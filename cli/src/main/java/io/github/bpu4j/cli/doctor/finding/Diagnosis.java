@@ -7,6 +7,8 @@ import static io.github.bpu4j.cli.doctor.finding.State.NOT_APPLICABLE;
 import static io.github.bpu4j.cli.doctor.finding.State.OK;
 import static io.github.bpu4j.cli.doctor.finding.State.WARNING;
 
+import io.github.bpu4j.cli.language.Text;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -212,7 +214,8 @@ public enum Diagnosis {
   }
 
   /** What to do; empty if nothing has to be done. */
-  public Optional<String> remedy() {
-    return Optional.ofNullable(remedy);
+  public Optional<Text> remedy() {
+    return Optional.ofNullable(remedy)
+        .map(text -> new Text("doctor." + id(), text.replace("%", "%%"), List.of()));
   }
 }

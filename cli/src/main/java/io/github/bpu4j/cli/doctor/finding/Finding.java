@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.doctor.finding;
 
+import io.github.bpu4j.cli.language.Text;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,7 @@ public record Finding(Diagnosis diagnosis, String evidence) {
   }
 
   /** What to do; empty if nothing has to be done. */
-  public Optional<String> remedy() {
+  public Optional<Text> remedy() {
     return diagnosis.remedy();
   }
 }

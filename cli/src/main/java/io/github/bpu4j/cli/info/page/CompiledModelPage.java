@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.info.page;
 
 import io.github.bpu4j.cli.info.model.CompiledModel;
 import io.github.bpu4j.cli.info.model.Notation;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.modelfile.Calibration;
 import io.github.bpu4j.modelfile.ColorRange;
 import io.github.bpu4j.modelfile.InputDescription;
@@ -19,82 +20,120 @@ final class CompiledModelPage {
 
   static void write(Page page, CompiledModel compiled, boolean all) {
     ModelDescription model = compiled.description();
-    page.heading("model " + model.name());
-    page.row("march", march(model));
-    page.row("compiler", model.compilerVersion());
-    page.row("runtime", model.runtimeVersion().map(version -> version + " (built for)"));
-    page.row("converter", model.converterVersion());
-    page.row("quantizer", model.quantizerVersion());
-    page.row("compiled for", model.compileMode());
-    page.row("BPU program", model.program().map(code -> "%,d bytes".formatted(code.bytes())));
-    page.row("on the CPU", cpuNodes(model));
-    page.row("calibration", model.calibration().map(CompiledModelPage::calibration));
+    page.heading(Text.of("info.model", "model %s", model.name()));
+    page.row(Text.of("info.march", "march"), march(model));
+    page.row(Text.of("info.compiler", "compiler"), model.compilerVersion());
+    page.row(
+        Text.of("info.runtime", "runtime"),
+        model
+            .runtimeVersion()
+            .map(version -> Text.of("info.built-for", "%s (built for)", version)));
+    page.row(Text.of("info.converter", "converter"), model.converterVersion());
+    page.row(Text.of("info.quantizer", "quantizer"), model.quantizerVersion());
+    page.row(Text.of("info.mode", "compiled for"), model.compileMode());
+    page.row(
+        Text.of("info.program", "BPU program"),
+        model.program().map(code -> Text.of("info.bytes", "%,d bytes", code.bytes())));
+    page.row(Text.of("info.cpu", "on the CPU"), cpuNodes(model));
+    page.row(
+        Text.of("info.calibration", "calibration"),
+        model.calibration().map(CompiledModelPage::calibration));
     compiled.speed().ifPresent(speed -> speed(page, speed));
     model.inputs().forEach(input -> input(page, input));
     model.outputs().forEach(output -> OutputPage.write(page, output));
     if (all) {
-      page.heading("  build settings");
-      model.metadata().forEach((key, value) -> page.heading("    " + key + " = " + value));
+      page.heading(Text.of("info.settings", "  build settings"));
+      model.metadata().forEach((key, value) -> page.line("    " + key + " = " + value));
     }
   }
 
   private static void speed(Page page, SpeedEstimate speed) {
-    page.heading("  speed of the BPU alone, " + SpeedEstimate.ORIGIN);
-    page.row("  latency", "%.3f ms per picture".formatted(speed.latencyMicros() / 1e3));
-    page.row("  rate", "%.1f frames per second (FPS)".formatted(speed.framesPerSecond()));
-    page.row("  memory", "%,d bytes read and written a picture".formatted(speed.memoryBytes()));
+    page.heading(Text.of("info.speed", "  speed of the BPU alone, %s", SpeedEstimate.ORIGIN));
+    page.inner(
+        Text.of("info.latency", "latency"),
+        Text.of("info.per-picture", "%.3f ms per picture", speed.latencyMicros() / 1e3));
+    page.inner(
+        Text.of("info.rate", "rate"),
+        Text.of("info.fps", "%.1f frames per second (FPS)", speed.framesPerSecond()));
+    page.inner(
+        Text.of("info.memory", "memory"),
+        Text.of("info.traffic", "%,d bytes read and written a picture", speed.memoryBytes()));
   }
 
-  private static String march(ModelDescription model) {
+  private static Object march(ModelDescription model) {
     return model
         .march()
-        .map(
+        .<Object>map(
             march ->
                 march.equals(ModelDescription.BAYES_E)
                     ? march + " (RDK X5)"
-                    : march + ": NOT for the RDK X5, which only runs bayes-e")
-        .orElse("not given");
+                    : Text.of(
+                        "info.other-march",
+                        "%s: NOT for the RDK X5, which only runs bayes-e",
+                        march))
+        .orElse(Text.of("info.not-given", "not given"));
   }
 
-  private static String cpuNodes(ModelDescription model) {
+  private static Object cpuNodes(ModelDescription model) {
     List<Operator> nodes = model.cpuNodes();
     String types = nodes.stream().map(Operator::type).collect(Collectors.joining(", "));
-    return nodes.isEmpty() ? "nothing" : types;
+    return nodes.isEmpty() ? Text.of("info.cpu.nothing", "nothing") : types;
   }
 
-  private static String calibration(Calibration calibration) {
-    StringBuilder text = new StringBuilder(calibration.method());
-    calibration.percentile().ifPresent(part -> text.append(", percentile ").append(part));
-    calibration
-        .perChannel()
-        .ifPresent(each -> text.append(each ? ", per channel" : ", per tensor"));
-    calibration.dataType().ifPresent(type -> text.append(", ").append(type).append(" samples"));
-    calibration.folder().ifPresent(folder -> text.append(" in ").append(folder));
-    return text.toString();
+  private static Text calibration(Calibration calibration) {
+    Text said = Text.of("info.calibration.method", "%s", calibration.method());
+    if (calibration.percentile().isPresent()) {
+      said =
+          list(said, Text.of("info.percentile", "percentile %s", calibration.percentile().get()));
+    }
+    if (calibration.perChannel().isPresent()) {
+      said =
+          list(
+              said,
+              calibration.perChannel().get()
+                  ? Text.of("info.per-channel", "per channel")
+                  : Text.of("info.per-tensor", "per tensor"));
+    }
+    if (calibration.dataType().isPresent()) {
+      said = list(said, Text.of("info.samples", "%s samples", calibration.dataType().get()));
+    }
+    return calibration.folder().isPresent()
+        ? Text.of("info.calibration.folder", "%s in %s", said, calibration.folder().get())
+        : said;
+  }
+
+  private static Text list(Text one, Text two) {
+    return Text.of("list", "%s, %s", one, two);
   }
 
   private static void input(Page page, InputDescription input) {
-    String size =
+    Object size =
         input.type().isImage() && input.width() > 0
-            ? "%d wide, %d high".formatted(input.width(), input.height())
+            ? Text.of("info.size", "%d wide, %d high", input.width(), input.height())
             : Notation.shape(input.shape());
-    page.heading("  input " + input.name());
-    page.row("  type", input.type() + ", " + size);
-    page.row("  shape", Notation.shape(input.shape()) + " " + input.layout());
-    page.row("  range", input.colorRange().map(CompiledModelPage::range));
-    page.row(
-        "  trained on",
+    page.heading(Text.of("info.input", "  input %s", input.name()));
+    page.inner(
+        Text.of("info.type", "type"), Text.of("info.input.type", "%s, %s", input.type(), size));
+    page.inner(
+        Text.of("info.shape", "shape"), Notation.shape(input.shape()) + " " + input.layout());
+    page.inner(Text.of("info.range", "range"), input.colorRange().map(CompiledModelPage::range));
+    page.inner(
+        Text.of("info.trained", "trained on"),
         input
             .trainingOrder()
             .map(order -> order + input.trainingLayout().map(l -> ", " + l).orElse("")));
-    page.row("  built in", input.normalization());
-    page.row("  mean", Optional.of(Notation.list(input.mean())).filter(list -> !list.isEmpty()));
-    page.row("  scale", Optional.of(Notation.list(input.scale())).filter(list -> !list.isEmpty()));
+    page.inner(Text.of("info.normalization", "built in"), input.normalization());
+    page.inner(
+        Text.of("info.mean", "mean"),
+        Optional.of(Notation.list(input.mean())).filter(list -> !list.isEmpty()));
+    page.inner(
+        Text.of("info.scale", "scale"),
+        Optional.of(Notation.list(input.scale())).filter(list -> !list.isEmpty()));
   }
 
-  private static String range(ColorRange range) {
+  private static Text range(ColorRange range) {
     return range == ColorRange.FULL
-        ? "regular (full): Y, U and V use 0..255"
-        : "bt601_video (video): Y uses 16..235, U and V 16..240";
+        ? Text.of("info.range.full", "regular (full): Y, U and V use 0..255")
+        : Text.of("info.range.video", "bt601_video (video): Y uses 16..235, U and V 16..240");
   }
 }

@@ -10,6 +10,8 @@ import io.github.bpu4j.cli.info.model.MetadataComparison;
 import io.github.bpu4j.cli.info.model.OnnxModel;
 import io.github.bpu4j.cli.info.model.RuntimeComparison;
 import io.github.bpu4j.cli.info.model.RuntimeView;
+import io.github.bpu4j.cli.language.Text;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.runtime.simulator.SimulatorRuntime;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,17 @@ public final class InfoPage {
       InspectedFile file,
       Map<InspectedModel, List<RuntimeView>> views,
       Optional<ModelMetadata> metadata,
-      boolean all) {
-    Page page = new Page();
-    String kind = file.format().equals("bin") ? "compiled model file" : "ONNX model file";
-    page.heading("%s: %s, %,d bytes".formatted(file.path(), kind, file.bytes()));
+      boolean all,
+      Texts texts) {
+    Page page = new Page(texts);
+    Text kind =
+        file.format().equals("bin")
+            ? Text.of("info.compiled", "compiled model file")
+            : Text.of("info.onnx", "ONNX model file");
+    page.heading(Text.of("info.file", "%s: %s, %,d bytes", file.path(), kind, file.bytes()));
     if (file.models().size() > 1) {
-      page.heading("packed: " + file.models().size() + " models, choose one by name");
+      page.heading(
+          Text.of("info.packed", "packed: %d models, choose one by name", file.models().size()));
     }
     for (InspectedModel model : file.models()) {
       model(page, model, all);
@@ -40,10 +47,10 @@ public final class InfoPage {
     return page.toString();
   }
 
-  private static String simulated(String runtime) {
+  private static Text simulated(String runtime) {
     return runtime.equals(SimulatorRuntime.NAME)
-        ? " (simulated by the vendor's program)"
-        : " (stand-in, simulated)";
+        ? Text.of("info.simulator", " (simulated by the vendor's program)")
+        : Text.of("info.stand-in", " (stand-in, simulated)");
   }
 
   private static void model(Page page, InspectedModel model, boolean all) {
@@ -55,10 +62,12 @@ public final class InfoPage {
   }
 
   private static void metadata(Page page, InspectedFile file, List<MetadataComparison.Row> rows) {
-    page.heading("  as " + ModelMetadata.fileFor(file.path()).getFileName() + " states it");
+    page.heading(
+        Text.of(
+            "info.stated", "  as %s states it", ModelMetadata.fileFor(file.path()).getFileName()));
     page.columns(
-        "file",
-        "metadata",
+        Text.of("info.column.file", "file"),
+        Text.of("info.column.metadata", "metadata"),
         rows.stream()
             .map(row -> new Page.Row(row.key(), row.file(), row.metadata(), row.differs()))
             .toList());
@@ -67,14 +76,16 @@ public final class InfoPage {
   private static void view(Page page, InspectedModel model, RuntimeView view) {
     Optional<ModelInfo> info = view.info();
     if (info.isEmpty()) {
-      page.heading("  runtime " + view.runtime() + " cannot load it: " + view.reason());
+      page.heading(
+          Text.of(
+              "info.unloadable", "  runtime %s cannot load it: %s", view.runtime(), view.reason()));
       return;
     }
-    String simulated = info.get().simulated() ? simulated(view.runtime()) : "";
-    page.heading("  as runtime " + view.runtime() + " loads it" + simulated);
+    Object simulated = info.get().simulated() ? simulated(view.runtime()) : "";
+    page.heading(Text.of("info.loaded", "  as runtime %s loads it%s", view.runtime(), simulated));
     page.columns(
-        "file",
-        view.runtime(),
+        Text.of("info.column.file", "file"),
+        Text.of("info.column.runtime", "%s", view.runtime()),
         RuntimeComparison.of(model, info.get()).stream()
             .map(
                 row ->
@@ -84,6 +95,6 @@ public final class InfoPage {
                         row.runtime(),
                         row.differs()))
             .toList());
-    info.get().details().forEach((key, value) -> page.heading("    " + key + ": " + value));
+    info.get().details().forEach((key, value) -> page.line("    " + key + ": " + value));
   }
 }

@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.info.page;
 
 import io.github.bpu4j.cli.info.model.Notation;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.modelfile.ElementType;
 import io.github.bpu4j.modelfile.OutputDescription;
 import java.util.Collections;
@@ -11,34 +12,43 @@ final class OutputPage {
   private OutputPage() {}
 
   static void write(Page page, OutputDescription output) {
-    page.heading("  output " + output.name());
-    page.row("  type", output.type() + ", shape " + Notation.shape(output.shape()));
+    page.heading(Text.of("info.output", "  output %s", output.name()));
+    page.inner(
+        Text.of("info.type", "type"),
+        Text.of("info.type.shape", "%s, shape %s", output.type(), Notation.shape(output.shape())));
     if (output.classes().isPresent()) {
-      page.row("  classes", output.classes().getAsInt() + " classes");
+      page.inner(
+          Text.of("info.classes", "classes"),
+          Text.of("info.classes.count", "%d classes", output.classes().getAsInt()));
     }
-    page.row("  scores", scores(output));
+    page.inner(Text.of("info.scores", "scores"), scores(output));
     if (!output.scales().isEmpty()) {
-      page.row("  scales", scales(output));
+      page.inner(Text.of("info.scales", "scales"), scales(output));
     }
   }
 
-  private static String scores(OutputDescription output) {
+  private static Text scores(OutputDescription output) {
     if (output.endsInSoftmax()) {
-      return "probabilities: the graph ends in a softmax";
+      return Text.of("info.probabilities", "probabilities: the graph ends in a softmax");
     }
     return output
         .lastOperator()
-        .map(last -> "no softmax found; the last operator is " + last.type())
-        .orElse("unknown");
+        .map(
+            last ->
+                Text.of(
+                    "info.no-softmax", "no softmax found; the last operator is %s", last.type()))
+        .orElse(Text.of("info.unknown", "unknown"));
   }
 
-  private static String scales(OutputDescription output) {
-    boolean applied = output.type() == ElementType.FLOAT32;
-    return "%d, %s..%s, %s"
-        .formatted(
-            output.scales().size(),
-            Collections.min(output.scales()),
-            Collections.max(output.scales()),
-            applied ? "applied by the model" : "the caller must apply them");
+  private static Text scales(OutputDescription output) {
+    return Text.of(
+        "info.scales.range",
+        "%d, %s..%s, %s",
+        output.scales().size(),
+        Collections.min(output.scales()),
+        Collections.max(output.scales()),
+        output.type() == ElementType.FLOAT32
+            ? Text.of("info.scales.applied", "applied by the model")
+            : Text.of("info.scales.caller", "the caller must apply them"));
   }
 }

@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.selftest.report;
 
 import io.github.bpu4j.cli.doctor.finding.Finding;
+import io.github.bpu4j.cli.language.Text;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param evidence what was seen
  * @param remedy what helps, if anything is needed
  */
-public record DoctorLine(String check, String state, String evidence, Optional<String> remedy) {
+public record DoctorLine(String check, String state, String evidence, Optional<Text> remedy) {
   public static DoctorLine of(Finding finding) {
     return new DoctorLine(
         finding.check(), finding.state().word(), finding.evidence(), finding.remedy());

@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.selftest.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.selftest.question.Question;
 import io.github.bpu4j.cli.selftest.record.AnswerRecord;
 import io.github.bpu4j.cli.selftest.replay.RateResult;
@@ -71,7 +72,7 @@ public final class ReportJson {
     json.writeStringField("check", line.check());
     json.writeStringField("state", line.state());
     text(json, "evidence", line.evidence());
-    Json.text(json, "remedy", line.remedy().map(anonymity::clean));
+    Json.text(json, "remedy", line.remedy().map(Text::toString).map(anonymity::clean));
     json.writeEndObject();
   }
 

@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.selftest.report;
 
 import io.github.bpu4j.cli.html.HtmlPage;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.selftest.question.Question;
 import io.github.bpu4j.cli.selftest.record.AnswerRecord;
 import io.github.bpu4j.cli.selftest.replay.RateResult;
@@ -52,7 +53,7 @@ public final class ReportPage {
         "check", line.check(),
         "state", line.state(),
         "evidence", anonymity.clean(line.evidence()),
-        "remedy", anonymity.clean(line.remedy().orElse("")));
+        "remedy", anonymity.clean(line.remedy().map(Text::toString).orElse("")));
   }
 
   private Map<String, Object> answer(ReplayResult answer) {

@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.convert.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpu4j.cli.language.Text;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,10 @@ final class CalibrationTensorTest {
         "127 | 127 | 128 | 12 | a flat picture",
       })
   void otherNumbersAreNot(float first, float second, float third, int length, String said) {
-    assertThat(CalibrationTensor.objection(data(first, second, third), length).orElse(""))
+    assertThat(
+            CalibrationTensor.objection(data(first, second, third), length)
+                .map(Text::toString)
+                .orElse(""))
         .contains(said);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.selftest.report;
 
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.selftest.question.Question;
 import io.github.bpu4j.cli.selftest.record.RateRecord;
 import io.github.bpu4j.cli.selftest.record.Records;
@@ -28,7 +29,7 @@ public final class SampleReport {
     ReplayCase replayed = ReplayCase.of(Records.publishedAnswers()).get(0);
     return new Report(
         Map.of("libdnn", "1.24.5_(3.15.55 HBRT)"),
-        List.of(new DoctorLine("java", "ok", "17", Optional.of("none"))),
+        List.of(new DoctorLine("java", "ok", "17", Optional.of(Text.of("none", "none")))),
         List.of(answer(replayed, Verdict.DIFFERS, Optional.of(Cause.WRONG_SCORES))),
         List.of(
             new RateResult(
