@@ -3,7 +3,6 @@ package io.github.bpu4j.cli.classify;
 
 import io.github.bpu4j.api.Classifier;
 import io.github.bpu4j.api.ClassifierBuilder;
-import java.util.Locale;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Interruption;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

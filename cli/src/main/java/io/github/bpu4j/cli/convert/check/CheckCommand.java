@@ -95,7 +95,7 @@ public final class CheckCommand implements Callable<Integer> {
     try {
       CheckResult result =
           run.run(streams, progress || streams.terminal(), Interruption.intercept()::happened);
-      streams.result(json ? CheckJson.line(result) : CheckPage.of(result));
+      streams.result(json ? CheckJson.line(result) : CheckPage.of(result, streams.texts()));
       return result.verdict().kind() == Verdict.Kind.DOES_NOT_MATCH
           ? ExitCode.ITEM_FAILED
           : ExitCode.OK;

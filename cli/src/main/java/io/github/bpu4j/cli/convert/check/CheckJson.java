@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.convert.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bpu4j.cli.io.Json;
+import io.github.bpu4j.cli.language.Text;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -28,7 +29,7 @@ final class CheckJson {
           }
           likely(json, result);
           replays(json, result);
-          Json.text(json, "hint", result.hint());
+          Json.text(json, "hint", result.hint().map(Text::toString));
         });
   }
 
@@ -37,7 +38,7 @@ final class CheckJson {
     for (Verdict.Likely each : result.verdict().likely()) {
       json.writeStartObject();
       json.writeStringField("cause", each.cause().name().toLowerCase(Locale.ROOT));
-      json.writeStringField("evidence", each.evidence());
+      json.writeStringField("evidence", each.evidence().toString());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -47,7 +48,7 @@ final class CheckJson {
     json.writeArrayFieldStart("replays");
     for (Replay each : result.replays()) {
       json.writeStartObject();
-      json.writeStringField("mistake", each.hypothesis().name());
+      json.writeStringField("mistake", each.hypothesis().name().toString());
       json.writeNumberField("logit_cosine", each.cosine());
       json.writeNumberField("confidence", each.confidence());
       json.writeEndObject();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.convert.check;
 
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.evaluation.compare.ModelComparison;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record CheckResult(
     double otherRange,
     boolean coarse,
     List<Replay> replays,
-    Optional<String> hint) {
+    Optional<Text> hint) {
   CheckResult {
     replays = List.copyOf(replays);
   }

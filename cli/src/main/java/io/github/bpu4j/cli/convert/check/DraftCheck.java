@@ -52,7 +52,7 @@ public final class DraftCheck {
             limits);
     try {
       CheckResult result = run.run(streams, shown, stopped);
-      streams.result(CheckPage.of(result));
+      streams.result(CheckPage.of(result, streams.texts()));
       return result.verdict().kind() == Verdict.Kind.DOES_NOT_MATCH
           ? ExitCode.ITEM_FAILED
           : ExitCode.OK;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.convert.check;
 
+import io.github.bpu4j.cli.language.Text;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ final class Hint {
    * @param declared confidence as declared
    * @param others confidence with other numbers
    */
-  static Optional<String> of(double declared, List<Replay> others, int pictures) {
+  static Optional<Text> of(double declared, List<Replay> others, int pictures) {
     if (pictures < FEWEST) {
       return Optional.empty();
     }
@@ -38,8 +38,8 @@ final class Hint {
         .filter(each -> each.confidence() > declared + CLEARLY)
         .map(
             each ->
-                String.format(
-                    Locale.ROOT,
+                Text.of(
+                    "check.hint",
                     "hint: with %s the network is surer of its answers (mean highest score %.3f"
                         + " instead of %.3f); were the declared numbers those of the training? With"
                         + " one network and 20 photos the right ones scored highest in 86 to 100 of"

@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.convert.check;
 
 import io.github.bpu4j.api.spi.ColorInput;
+import io.github.bpu4j.cli.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,51 +16,82 @@ import java.util.Optional;
  * @param colors how the network is fed
  * @param videoAsFull whether pixels of VIDEO range are taken for FULL
  */
-record Hypothesis(String name, Optional<Cause> cause, ColorInput colors, boolean videoAsFull) {
+record Hypothesis(Text name, Optional<Cause> cause, ColorInput colors, boolean videoAsFull) {
   private static final float HALF = 0.5f;
   private static final float TWICE = 2;
   private static final float UNIT = 1 / 255f;
 
   /** What is declared. */
   static Hypothesis declared(ColorInput colors) {
-    return new Hypothesis("as declared", Optional.empty(), colors, false);
+    return new Hypothesis(
+        Text.of("check.fed.declared", "as declared"), Optional.empty(), colors, false);
   }
 
   /** Mistakes that a compilation can have made. */
   static List<Hypothesis> mistakes(ColorInput declared) {
     List<Hypothesis> all = new ArrayList<>();
-    all.add(of("red and blue swapped", Cause.CHANNEL_ORDER, swapped(declared)));
+    all.add(
+        of(
+            Text.of("check.fed.swapped", "red and blue swapped"),
+            Cause.CHANNEL_ORDER,
+            swapped(declared)));
     if (!declared.isPlain()) {
-      all.add(of("no normalization", Cause.NORMALIZATION_MISSING, plain(declared)));
-      all.add(of("normalized twice", Cause.NORMALIZED_TWICE, twice(declared)));
-      all.add(of("half the scale", Cause.SCALE, scaled(declared, HALF)));
-      all.add(of("twice the scale", Cause.SCALE, scaled(declared, TWICE)));
-      all.add(of("no mean", Cause.MEAN, with(declared, List.of(0f, 0f, 0f), declared.scale())));
-      all.add(of("no scale", Cause.SCALE, with(declared, declared.mean(), List.of(1f, 1f, 1f))));
+      all.add(
+          of(
+              Text.of("check.fed.none", "no normalization"),
+              Cause.NORMALIZATION_MISSING,
+              plain(declared)));
+      all.add(
+          of(
+              Text.of("check.fed.twice", "normalized twice"),
+              Cause.NORMALIZED_TWICE,
+              twice(declared)));
+      all.add(of(Text.of("check.fed.half", "half the scale"), Cause.SCALE, scaled(declared, HALF)));
+      all.add(
+          of(Text.of("check.fed.double", "twice the scale"), Cause.SCALE, scaled(declared, TWICE)));
+      all.add(
+          of(
+              Text.of("check.fed.no-mean", "no mean"),
+              Cause.MEAN,
+              with(declared, List.of(0f, 0f, 0f), declared.scale())));
+      all.add(
+          of(
+              Text.of("check.fed.no-scale", "no scale"),
+              Cause.SCALE,
+              with(declared, declared.mean(), List.of(1f, 1f, 1f))));
     }
-    all.add(new Hypothesis("VIDEO taken for FULL", Optional.of(Cause.RANGE), declared, true));
+    all.add(
+        new Hypothesis(
+            Text.of("check.fed.video", "VIDEO taken for FULL"),
+            Optional.of(Cause.RANGE),
+            declared,
+            true));
     return all;
   }
 
   /** Normalizations that trainings use, other than what is declared. */
   static List<Hypothesis> usual(ColorInput declared) {
     List<Hypothesis> all = new ArrayList<>();
-    all.add(named("ImageNet's mean and deviation", declared, ColorInput.imagenet()));
-    all.add(named("0 to 1", declared, ColorInput.rgb().withScale(UNIT)));
     all.add(
         named(
-            "-1 to 1",
+            Text.of("check.fed.imagenet", "ImageNet's mean and deviation"),
+            declared,
+            ColorInput.imagenet()));
+    all.add(named(Text.of("check.fed.unit", "0 to 1"), declared, ColorInput.rgb().withScale(UNIT)));
+    all.add(
+        named(
+            Text.of("check.fed.signed", "-1 to 1"),
             declared,
             ColorInput.rgb().withMean(127.5f, 127.5f, 127.5f).withScale(2 * UNIT)));
     all.removeIf(each -> similar(each.colors(), declared));
     return all;
   }
 
-  private static Hypothesis named(String name, ColorInput declared, ColorInput numbers) {
+  private static Hypothesis named(Text name, ColorInput declared, ColorInput numbers) {
     return of(name, Cause.OTHER_NUMBERS, with(declared, numbers.mean(), numbers.scale()));
   }
 
-  private static Hypothesis of(String name, Cause cause, ColorInput colors) {
+  private static Hypothesis of(Text name, Cause cause, ColorInput colors) {
     return new Hypothesis(name, Optional.of(cause), colors, false);
   }
 

@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.convert.check;
 
 import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.cli.convert.folder.YamlText;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.modelfile.InputDescription;
 import io.github.bpu4j.preprocess.YuvRange;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param cause what is wrong
  * @param text both sides
  */
-record Recorded(Cause cause, String text) {
+record Recorded(Cause cause, Text text) {
   private static final double TOLERANCE = 1e-3;
 
   /**
@@ -31,7 +32,10 @@ record Recorded(Cause cause, String text) {
     input
         .trainingOrder()
         .filter(found -> !found.equals(order))
-        .ifPresent(found -> all.add(differs(Cause.CHANNEL_ORDER, "order", found, order)));
+        .ifPresent(
+            found ->
+                all.add(
+                    differs(Cause.CHANNEL_ORDER, Text.of("check.order", "order"), found, order)));
     numbers(input, declared).ifPresent(all::add);
     input
         .colorRange()
@@ -41,7 +45,11 @@ record Recorded(Cause cause, String text) {
                 all.add(
                     new Recorded(
                         Cause.RANGE,
-                        "the file expects " + found + " range, and gets " + range + " range")));
+                        Text.of(
+                            "check.range",
+                            "the file expects %s range, and gets %s range",
+                            found,
+                            range))));
     return all;
   }
 
@@ -55,22 +63,35 @@ record Recorded(Cause cause, String text) {
       return Optional.of(
           differs(
               Cause.NORMALIZATION_MISSING,
-              "normalization",
+              Text.of("check.normalization", "normalization"),
               kind,
               YamlText.normalization(declared)));
     }
     if (!plain && declared.isPlain()) {
       return Optional.of(
-          differs(Cause.NORMALIZED_TWICE, "normalization", kind, "none outside the graph"));
+          differs(
+              Cause.NORMALIZED_TWICE,
+              Text.of("check.normalization", "normalization"),
+              kind,
+              Text.of("check.in-graph", "none outside the graph")));
     }
     List<Double> scale = kind.contains("scale") ? input.scale() : List.of();
     if (isOther(scale, declared.scale(), 1)) {
       return Optional.of(
-          differs(Cause.SCALE, "scale", scale.toString(), declared.scale().toString()));
+          differs(
+              Cause.SCALE,
+              Text.of("check.scale", "scale"),
+              scale.toString(),
+              declared.scale().toString()));
     }
     List<Double> mean = kind.contains("mean") ? input.mean() : List.of();
     return isOther(mean, declared.mean(), 0)
-        ? Optional.of(differs(Cause.MEAN, "mean", mean.toString(), declared.mean().toString()))
+        ? Optional.of(
+            differs(
+                Cause.MEAN,
+                Text.of("check.mean", "mean"),
+                mean.toString(),
+                declared.mean().toString()))
         : Optional.empty();
   }
 
@@ -84,8 +105,14 @@ record Recorded(Cause cause, String text) {
     return false;
   }
 
-  private static Recorded differs(Cause cause, String what, String found, String declared) {
+  private static Recorded differs(Cause cause, Text what, String found, Object declared) {
     return new Recorded(
-        cause, what + ": the file says " + found + ", the network is declared with " + declared);
+        cause,
+        Text.of(
+            "check.differs",
+            "%s: the file says %s, the network is declared with %s",
+            what,
+            found,
+            declared));
   }
 }

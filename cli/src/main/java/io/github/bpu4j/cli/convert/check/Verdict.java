@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.convert.check;
 
+import io.github.bpu4j.cli.language.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,7 +47,7 @@ record Verdict(Kind kind, List<Likely> likely) {
   }
 
   /** A cause with its evidence. */
-  record Likely(Cause cause, String evidence) {}
+  record Likely(Cause cause, Text evidence) {}
 
   Verdict {
     likely = List.copyOf(likely);
@@ -102,10 +102,14 @@ record Verdict(Kind kind, List<Likely> likely) {
       all.add(
           new Likely(
               each.cause(),
-              each.text() + best(replays, each.cause()).map(Verdict::evidence).orElse("")));
+              best(replays, each.cause())
+                  .map(replay -> Text.of("check.evidence", "%s; %s", each.text(), evidence(replay)))
+                  .orElse(each.text())));
     }
     if (spread > SAME && networkSpread < SAME) {
-      all.add(new Likely(Cause.SAME_ANSWER, "its answers to all pictures are alike"));
+      all.add(
+          new Likely(
+              Cause.SAME_ANSWER, Text.of("check.alike", "its answers to all pictures are alike")));
     }
     List<Replay> nearer =
         replays.stream()
@@ -115,14 +119,16 @@ record Verdict(Kind kind, List<Likely> likely) {
     for (Replay each : nearer) {
       Cause cause = each.hypothesis().cause().orElseThrow();
       if (all.stream().noneMatch(likely -> likely.cause() == cause)) {
-        all.add(new Likely(cause, evidence(each).substring(2)));
+        all.add(new Likely(cause, evidence(each)));
       }
     }
     boolean explained = nearer.stream().anyMatch(each -> each.cosine() >= BAD);
     if (recorded.isEmpty() && !explained) {
       all.add(
           nearer.isEmpty() ? 0 : Math.min(1, all.size()),
-          new Likely(Cause.CALIBRATION, "no mistake with pixels explains the difference"));
+          new Likely(
+              Cause.CALIBRATION,
+              Text.of("check.unexplained", "no mistake with pixels explains the difference")));
     }
     return all;
   }
@@ -133,12 +139,17 @@ record Verdict(Kind kind, List<Likely> likely) {
         .max(Comparator.comparingDouble(Replay::cosine));
   }
 
-  private static String evidence(Replay replay) {
-    return String.format(
-        Locale.ROOT,
-        "; the network fed so (%s) %s: %.4f",
-        replay.hypothesis().name(),
-        replay.cosine() >= BAD ? "answers like the file" : "has this cosine with the file",
-        replay.cosine());
+  private static Text evidence(Replay replay) {
+    return replay.cosine() >= BAD
+        ? Text.of(
+            "check.like",
+            "the network fed so (%s) answers like the file: %.4f",
+            replay.hypothesis().name(),
+            replay.cosine())
+        : Text.of(
+            "check.unlike",
+            "the network fed so (%s) has this cosine with the file: %.4f",
+            replay.hypothesis().name(),
+            replay.cosine());
   }
 }

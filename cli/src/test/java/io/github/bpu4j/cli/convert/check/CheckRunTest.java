@@ -7,6 +7,7 @@ import io.github.bpu4j.api.spi.ColorInput;
 import io.github.bpu4j.cli.CommandProcess;
 import io.github.bpu4j.cli.JsonSchema;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Texts;
 import io.github.bpu4j.modelfile.ColorRange;
 import io.github.bpu4j.modelfile.InputDescription;
 import io.github.bpu4j.modelfile.InputType;
@@ -107,7 +108,8 @@ final class CheckRunTest {
     assertThat(result.hint()).isEmpty();
     assertThat(result.cosine()).isGreaterThan(0.99).isGreaterThan(result.otherRange());
     assertThat(result.comparison().agreement().count()).isEqualTo(PICTURES.size());
-    assertThat(CheckPage.of(result)).contains("good: the compiled file answers like the network");
+    assertThat(CheckPage.of(result, Texts.english()))
+        .contains("good: the compiled file answers like the network");
     JsonSchema.of("docs/json.md", "convert check").check(CheckJson.line(result).strip());
   }
 
@@ -123,7 +125,7 @@ final class CheckRunTest {
     CheckResult result = check(wrong, YuvRange.VIDEO);
     assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.DOES_NOT_MATCH);
     assertThat(result.verdict().likely().get(0).cause()).isEqualTo(Cause.CHANNEL_ORDER);
-    assertThat(CheckPage.of(result))
+    assertThat(CheckPage.of(result, Texts.english()))
         .contains("something does not match; likely:", "1. channel order", "red and blue swapped");
     JsonSchema.of("docs/json.md", "convert check").check(CheckJson.line(result).strip());
   }

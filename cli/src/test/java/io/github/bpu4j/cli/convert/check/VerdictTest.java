@@ -4,6 +4,7 @@ package io.github.bpu4j.cli.convert.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.api.spi.ColorInput;
+import io.github.bpu4j.cli.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ final class VerdictTest {
   private static List<Replay> replays(String like, double cosine) {
     List<Replay> all = new ArrayList<>();
     for (Hypothesis each : Hypothesis.mistakes(LITE)) {
-      all.add(new Replay(each, each.name().equals(like) ? cosine : 0.3, 0.5));
+      all.add(new Replay(each, each.name().toString().equals(like) ? cosine : 0.3, 0.5));
     }
     return all;
   }
@@ -60,7 +61,7 @@ final class VerdictTest {
     Verdict verdict = verdict(0.84, 20, replays(replay, 0.985));
     assertThat(verdict.likely()).hasSize(1);
     assertThat(verdict.likely().get(0).cause()).isEqualTo(cause);
-    assertThat(verdict.likely().get(0).evidence()).contains(replay, "0.9850");
+    assertThat(verdict.likely().get(0).evidence().toString()).contains(replay, "0.9850");
   }
 
   @Test
@@ -85,9 +86,9 @@ final class VerdictTest {
 
   @Test
   void onlyAReplayAboveTheLimitIsSaidToAnswerLikeTheFile() {
-    assertThat(verdict(0.73, 20, replays("no mean", 0.8)).likely().get(0).evidence())
+    assertThat(verdict(0.73, 20, replays("no mean", 0.8)).likely().get(0).evidence().toString())
         .isEqualTo("the network fed so (no mean) has this cosine with the file: 0.8000");
-    assertThat(verdict(0.73, 20, replays("no mean", 0.96)).likely().get(0).evidence())
+    assertThat(verdict(0.73, 20, replays("no mean", 0.96)).likely().get(0).evidence().toString())
         .isEqualTo("the network fed so (no mean) answers like the file: 0.9600");
   }
 
@@ -99,7 +100,8 @@ final class VerdictTest {
 
   @Test
   void whatTheFileItselfSaysComesFirstAndCountsEvenIfFiguresAreGood() {
-    List<Recorded> recorded = List.of(new Recorded(Cause.RANGE, "the file expects FULL range"));
+    List<Recorded> recorded =
+        List.of(new Recorded(Cause.RANGE, Text.of("range", "the file expects FULL range")));
     Verdict verdict = Verdict.of(0.985, Verdict.GOOD, 20, 0.2, 0.2, recorded, replays("", 0));
     assertThat(verdict.kind()).isEqualTo(Verdict.Kind.DOES_NOT_MATCH);
     assertThat(verdict.likely().get(0).cause()).isEqualTo(Cause.RANGE);
@@ -109,7 +111,8 @@ final class VerdictTest {
   void theHintNeedsAClearLeadAndTwentyPictures() {
     Hypothesis imagenet = Hypothesis.usual(LITE).get(0);
     List<Replay> surer = List.of(new Replay(imagenet, 0.8, 0.714));
-    assertThat(Hint.of(0.627, surer, 20).orElse("")).contains("ImageNet's", "0.714", "0.627");
+    assertThat(Hint.of(0.627, surer, 20).orElseThrow().toString())
+        .contains("ImageNet's", "0.714", "0.627");
     assertThat(Hint.of(0.627, surer, 19)).isEmpty();
     assertThat(Hint.of(0.683, surer, 20)).isEmpty();
   }
@@ -119,13 +122,15 @@ final class VerdictTest {
     List<Hypothesis> all = Hypothesis.mistakes(LITE);
     Hypothesis twice =
         all.stream()
-            .filter(each -> each.name().equals("normalized twice"))
+            .filter(each -> each.name().toString().equals("normalized twice"))
             .findFirst()
             .orElseThrow();
     float once = (200 - 127) * 0.0078125f;
     float expected = (once - 127) * 0.0078125f;
     float found = (200 - twice.colors().mean().get(0)) * twice.colors().scale().get(0);
     assertThat(found).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-4f));
-    assertThat(Hypothesis.usual(LITE)).extracting(Hypothesis::name).doesNotContain("-1 to 1");
+    assertThat(Hypothesis.usual(LITE))
+        .extracting(each -> each.name().toString())
+        .doesNotContain("-1 to 1");
   }
 }
