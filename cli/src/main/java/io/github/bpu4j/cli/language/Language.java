@@ -22,8 +22,8 @@ public enum Language {
   /**
    * What the arguments ask for, or else the locale.
    *
-   * <p>This does not judge the arguments: a value that is no language is refused when the command
-   * line is parsed, in the language of the locale.
+   * <p>This does not judge the arguments: an unknown language is refused when the command line is
+   * parsed, in the language of the locale.
    *
    * @param arguments of the process
    * @param locale name in the form of POSIX, such as {@code zh_CN.UTF-8}; empty for none

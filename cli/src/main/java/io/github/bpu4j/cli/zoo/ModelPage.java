@@ -73,7 +73,9 @@ final class ModelPage {
     String fit = input.fit() + ", " + input.interpolation();
     line(
         Text.of("models.show.pictures", "pictures"),
-        input.notebook() ? texts.text("models.show.notebook", "%s, as in the notebook", fit) : fit);
+        input.notebook()
+            ? texts.text("models.show.asNotebook", "%s, as in the notebook", fit)
+            : fit);
     line(
         Text.of("models.show.sample", "sample"),
         texts.text(
