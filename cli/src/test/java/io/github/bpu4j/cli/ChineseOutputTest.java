@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.cli.io.TerminalText;
 import io.github.bpu4j.cli.language.Language;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,6 +79,20 @@ final class ChineseOutputTest {
         .contains("检查项")
         .contains("-> 如果原生代码无法加载")
         .contains("可用，但有警告：java。1 项提示，1 项警告，11 项不适用。");
+  }
+
+  @Test
+  void aStreamIsToldInChineseButNotInJson() throws IOException {
+    Path raw = Files.write(folder.resolve("frames"), new byte[64 * 48 * 3 / 2]);
+    InProcess people = InProcess.run("--lang", "zh", "watch", "--raw", "nv12:64x48", raw);
+    assertThat(people.exit()).as(people.err()).isZero();
+    assertThat(people.out()).containsPattern("\\d\\.\\d{3} s {2}0\\.\\d{4} {2}\\p{IsHan}");
+    assertThat(people.err())
+        .contains("bpu4j: 正在识别 " + raw + "，原始 NV12，64x48；按 Ctrl-C 结束")
+        .containsPattern("bpu4j: 1 帧，用时 [\\d.]+ 秒：回答 1 帧（每秒 [\\d.]+ 帧），丢帧 0，失败 0");
+    InProcess program =
+        InProcess.run("--lang", "zh", "watch", "--json", "--raw", "nv12:64x48", raw);
+    assertThat(program.out()).startsWith("{\"timestamp_us\":").doesNotContainPattern("\\p{IsHan}");
   }
 
   @ParameterizedTest

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +121,7 @@ public final class ClassifyCommand implements Callable<Integer> {
   }
 
   private void configure(ClassifierBuilder builder) {
-    categories.applyTo(builder);
-    if (!categories.hasLocale() && !json && streams.texts().language() == Language.ZH) {
-      builder.displayNamesLocale(Locale.CHINESE);
-    }
+    categories.applyTo(builder, json ? Language.EN : streams.texts().language());
   }
 
   private int classify(

@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.options;
 
 import io.github.bpu4j.api.ClassifierBuilder;
+import io.github.bpu4j.cli.language.Language;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,12 @@ public final class CategoryOptions {
       description = "Show labels in this language if they are available in it, for example zh.")
   private @Nullable Locale locale;
 
-  /** Passes on what is given. */
-  public void applyTo(ClassifierBuilder builder) {
+  /**
+   * Passes on what is given.
+   *
+   * @param language of those who read the labels, unless {@code --locale} is given
+   */
+  public void applyTo(ClassifierBuilder builder, Language language) {
     builder.maxResults(top).scoreThreshold(threshold);
     if (!allowed.isEmpty()) {
       builder.categoryAllowlist(allowed);
@@ -50,6 +55,8 @@ public final class CategoryOptions {
     }
     if (locale != null) {
       builder.displayNamesLocale(locale);
+    } else if (language == Language.ZH) {
+      builder.displayNamesLocale(Locale.CHINESE);
     }
   }
 

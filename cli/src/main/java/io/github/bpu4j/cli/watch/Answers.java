@@ -6,10 +6,10 @@ import io.github.bpu4j.api.live.LiveListener;
 import io.github.bpu4j.api.live.LiveResult;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.ResultsClosedException;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.watch.page.LivePage;
 import io.github.bpu4j.video.VideoFrame;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +83,7 @@ final class Answers implements LiveListener {
     if (!text.equals(lastFailure)) {
       lastFailure = text;
       screen.accept(
-          String.format(
-              Locale.ROOT, "the frame at %.3f s failed: %s", timestampMicros / 1e6, text));
+          Text.of("watch.failure", "the frame at %.3f s failed: %s", timestampMicros / 1e6, text));
     }
     write(() -> report.failure(timestampMicros, failure));
   }
@@ -120,7 +119,7 @@ final class Answers implements LiveListener {
   }
 
   /** What was saved, in words. */
-  Optional<String> savedSummary() {
+  Optional<Text> savedSummary() {
     return Optional.ofNullable(changes).map(SavedChanges::summary);
   }
 

@@ -3,7 +3,7 @@ package io.github.bpu4j.cli.watch;
 
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.PathCheck;
-import io.github.bpu4j.cli.io.StandardInput;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.options.Size;
 import io.github.bpu4j.preprocess.YuvRange;
 import io.github.bpu4j.video.RawFrames;
@@ -119,7 +119,8 @@ final class CameraOptions {
         boolean standardInput = source.equals("-");
         InputStream in = standardInput ? keptOpen(System.in) : file(source);
         return FrameSource.of(
-            new RawFrames(in, layout, buffers), standardInput ? StandardInput.NAME : source);
+            new RawFrames(in, layout, buffers),
+            standardInput ? Text.of("watch.standard-input", "standard input") : source);
       };
     } catch (IllegalArgumentException e) {
       throw usage(Failures.text(e));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.watch;
 
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.video.RawFrames;
 import io.github.bpu4j.video.RawLayout;
 import io.github.bpu4j.video.VideoFrame;
 import io.github.bpu4j.video.VideoInfo;
 import io.github.bpu4j.video.VideoSource;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where the frames come from. */
@@ -16,7 +16,7 @@ interface FrameSource extends AutoCloseable {
   @Nullable VideoFrame next() throws IOException;
 
   /** What it delivers, in words. */
-  String description();
+  Text description();
 
   /** Ends it, from any thread. */
   @Override
@@ -31,7 +31,7 @@ interface FrameSource extends AutoCloseable {
       }
 
       @Override
-      public String description() {
+      public Text description() {
         return inWords(source.info());
       }
 
@@ -42,8 +42,12 @@ interface FrameSource extends AutoCloseable {
     };
   }
 
-  /** Frames on a pipe or in a file. */
-  static FrameSource of(RawFrames source, String name) {
+  /**
+   * Frames on a pipe or in a file.
+   *
+   * @param name of the file, or a {@link Text} for a pipe
+   */
+  static FrameSource of(RawFrames source, Object name) {
     return new FrameSource() {
       @Override
       public @Nullable VideoFrame next() throws IOException {
@@ -51,10 +55,15 @@ interface FrameSource extends AutoCloseable {
       }
 
       @Override
-      public String description() {
+      public Text description() {
         RawLayout layout = source.layout();
-        return "%s, raw %s, %dx%d"
-            .formatted(name, layout.format(), layout.width(), layout.height());
+        return Text.of(
+            "watch.raw-source",
+            "%s, raw %s, %dx%d",
+            name,
+            layout.format(),
+            layout.width(),
+            layout.height());
       }
 
       @Override
@@ -65,9 +74,9 @@ interface FrameSource extends AutoCloseable {
   }
 
   /** The name, the size and the rate of a source, such as {@code clip.mp4, 1920x1080, 30 fps}. */
-  static String inWords(VideoInfo info) {
-    return String.format(
-        Locale.ROOT,
+  static Text inWords(VideoInfo info) {
+    return Text.of(
+        "watch.source",
         "%s, %dx%d, %.4g fps",
         info.source(),
         info.layout().width(),

@@ -7,6 +7,7 @@ import io.github.bpu4j.cli.classify.Caption;
 import io.github.bpu4j.cli.io.CompleteFile;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Png;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.video.VideoFrame;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class SavedChanges {
   private static final long LONGEST_END_SECONDS = 10;
 
   private final Path folder;
-  private final Consumer<String> messages;
+  private final Consumer<Text> messages;
   private final String start =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
           .format(LocalDateTime.now(ZoneId.systemDefault()));
@@ -51,7 +52,7 @@ final class SavedChanges {
 
   private record Change(VideoFrame frame, LiveResult answer) {}
 
-  private SavedChanges(Path folder, Consumer<String> messages) {
+  private SavedChanges(Path folder, Consumer<Text> messages) {
     this.folder = folder;
     this.messages = messages;
   }
@@ -62,7 +63,7 @@ final class SavedChanges {
    * @param folder created if it does not exist
    * @param messages told once when a picture cannot be written
    */
-  static SavedChanges start(Path folder, Consumer<String> messages) throws IOException {
+  static SavedChanges start(Path folder, Consumer<Text> messages) throws IOException {
     SavedChanges changes = new SavedChanges(Files.createDirectories(folder), messages);
     changes.writer.setDaemon(true);
     changes.writer.start();
@@ -91,9 +92,12 @@ final class SavedChanges {
   }
 
   /** What was saved and what was not, in words. */
-  String summary() {
-    String others = lost.get() == 0 ? "" : "; " + lost + " came too fast or cannot be written";
-    return "changes saved to " + folder + ": " + saved + others;
+  Text summary() {
+    Text count = Text.of("watch.saved", "changes saved to %s: %d", folder, saved.get());
+    return lost.get() == 0
+        ? count
+        : Text.of(
+            "watch.not-saved", "%s; %d came too fast or cannot be written", count, lost.get());
   }
 
   /** Writes what waits, at most for some seconds. */
@@ -126,7 +130,9 @@ final class SavedChanges {
       lost.incrementAndGet();
       if (!warned) {
         warned = true;
-        messages.accept("--save-changes: " + Failures.text(e) + "; the stream goes on");
+        messages.accept(
+            Text.of(
+                "watch.save-failure", "--save-changes: %s; the stream goes on", Failures.text(e)));
       }
     }
   }

@@ -2,6 +2,7 @@
 package io.github.bpu4j.cli.watch;
 
 import io.github.bpu4j.api.spi.DurationText;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.watch.page.LivePage;
 import io.github.bpu4j.video.VideoEvents;
 import io.github.bpu4j.video.VideoException;
@@ -34,20 +35,25 @@ final class SourceEvents implements VideoEvents {
   @Override
   public void lost(VideoException failure, Duration retryIn) {
     if (!interrupted.getAsBoolean()) {
-      tell("lost: " + failure.getMessage() + "; trying again in " + DurationText.of(retryIn));
+      tell(
+          Text.of(
+              "watch.lost",
+              "lost: %s; trying again in %s",
+              failure.getMessage(),
+              DurationText.of(retryIn)));
     }
   }
 
   @Override
   public void found(VideoInfo info) {
-    tell("opened again: " + FrameSource.inWords(info));
+    tell(Text.of("watch.found", "opened again: %s", FrameSource.inWords(info)));
   }
 
-  private void tell(String message) {
+  private void tell(Text message) {
     screen.accept(message);
     LivePage shown = page;
     if (shown != null) {
-      shown.event(message);
+      shown.event(message.toString());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.bpu4j.cli.watch;
 
 import io.github.bpu4j.api.ClassificationResult;
 import io.github.bpu4j.cli.io.TerminalText;
+import io.github.bpu4j.cli.language.Texts;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,30 +20,35 @@ final class StatusLine {
   /** Blanks and brackets around a bar. */
   private static final int AROUND_BAR = 4;
 
-  private StatusLine() {}
+  private final Texts texts;
+
+  StatusLine(Texts texts) {
+    this.texts = texts;
+  }
 
   /**
    * Draws the line.
    *
    * @param columns of the terminal; one is left free, because some terminals wrap at the last
    */
-  static String of(int columns, ClassificationResult result, Health health) {
+  String of(int columns, ClassificationResult result, Health health) {
     int width = Math.max(1, columns - 1);
     int label = Math.max(NARROWEST_LABEL, Math.min(WIDEST_LABEL, width / 3));
-    String mark = result.simulated() ? "  simulated" : "";
+    String mark = result.simulated() ? "  " + texts.text("classify.simulated", "simulated") : "";
     String score = score(result);
-    int room = width - label - score.length() - mark.length();
+    int room = width - label - score.length() - TerminalText.columns(mark);
     if (room < 0) {
       return TerminalText.keepStart(label(result), width);
     }
     StringBuilder facts = new StringBuilder();
-    for (String fact : health.inWords()) {
-      if (facts.length() + fact.length() > room) {
+    for (String fact : facts(health)) {
+      if (TerminalText.columns(fact) > room) {
         break;
       }
+      room -= TerminalText.columns(fact);
       facts.append(fact);
     }
-    String bar = bar(result, room - facts.length());
+    String bar = bar(result, room);
     return TerminalText.pad(TerminalText.keepStart(label(result), label), label)
         + bar
         + score
@@ -50,9 +56,18 @@ final class StatusLine {
         + mark;
   }
 
-  private static String label(ClassificationResult result) {
+  private List<String> facts(Health health) {
+    String failures =
+        health.failed() == 0 ? "" : "  " + texts.text("watch.failed", "%d failed", health.failed());
+    return List.of(
+        "  " + texts.text("watch.rate", "%5.1f fps", health.perSecond()),
+        "  " + texts.text("watch.dropped", "%d dropped", health.dropped()) + failures,
+        String.format(Locale.ROOT, "  %.1f ms", health.latencyNanos() / 1e6));
+  }
+
+  private String label(ClassificationResult result) {
     return result.categories().isEmpty()
-        ? "no class reaches the threshold"
+        ? texts.text("classify.none", "no class reaches the threshold")
         : TerminalText.printable(result.best().displayName());
   }
 
@@ -82,13 +97,5 @@ final class StatusLine {
    * @param failed frames so far
    * @param latencyNanos from the offer of the last answered frame to its answer
    */
-  record Health(double perSecond, long dropped, long failed, long latencyNanos) {
-    private List<String> inWords() {
-      String failures = failed == 0 ? "" : "  " + failed + " failed";
-      return List.of(
-          String.format(Locale.ROOT, "  %5.1f fps", perSecond),
-          "  " + dropped + " dropped" + failures,
-          String.format(Locale.ROOT, "  %.1f ms", latencyNanos / 1e6));
-    }
-  }
+  record Health(double perSecond, long dropped, long failed, long latencyNanos) {}
 }

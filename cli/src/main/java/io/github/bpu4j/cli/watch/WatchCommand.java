@@ -2,11 +2,14 @@
 package io.github.bpu4j.cli.watch;
 
 import io.github.bpu4j.api.Classifier;
+import io.github.bpu4j.api.ClassifierBuilder;
 import io.github.bpu4j.api.live.Smoothing;
 import io.github.bpu4j.cli.io.ExitCode;
 import io.github.bpu4j.cli.io.Failures;
 import io.github.bpu4j.cli.io.Interruption;
 import io.github.bpu4j.cli.io.Streams;
+import io.github.bpu4j.cli.language.Language;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.options.CategoryOptions;
 import io.github.bpu4j.cli.options.ClassifierOptions;
 import io.github.bpu4j.cli.watch.CameraOptions.Opening;
@@ -105,12 +108,12 @@ public final class WatchCommand implements Callable<Integer> {
     SourceEvents events = new SourceEvents(screen, interruption::happened);
     Opening opening = camera.opening(source, buffers(), events);
     SavedChanges changes = changes(screen);
-    try (Classifier classifier = options.open(categories::applyTo);
+    try (Classifier classifier = options.open(this::configure);
         FrameSource frames = opening.open();
         LivePage page = page(address, frames)) {
-      screen.accept("watching " + frames.description() + "; Ctrl-C ends");
+      screen.accept(Text.of("watch.start", "watching %s; Ctrl-C ends", frames.description()));
       if (page != null) {
-        screen.accept("the page is at " + page.uri());
+        screen.accept(Text.of("watch.page", "the page is at %s", page.uri()));
         events.alsoTell(page);
       }
       HeldFrames held = new HeldFrames(changes == null ? 0 : buffers() - OTHER_BUFFERS);
@@ -135,6 +138,10 @@ public final class WatchCommand implements Callable<Integer> {
             });
   }
 
+  private void configure(ClassifierBuilder builder) {
+    categories.applyTo(builder, json ? Language.EN : streams.texts().language());
+  }
+
   /** Two for each request that runs, because answers wait for their turn. */
   private int buffers() {
     int wanted = 2 * options.concurrency() + OTHER_BUFFERS;
@@ -153,7 +160,9 @@ public final class WatchCommand implements Callable<Integer> {
 
   private static @Nullable LivePage page(Optional<PageAddress> address, FrameSource frames)
       throws IOException {
-    return address.isEmpty() ? null : LivePage.start(address.get(), frames.description());
+    return address.isEmpty()
+        ? null
+        : LivePage.start(address.get(), frames.description().toString());
   }
 
   /** Made before the model is loaded, so that a wrong folder is reported at once. */

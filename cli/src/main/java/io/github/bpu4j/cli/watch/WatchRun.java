@@ -7,10 +7,10 @@ import io.github.bpu4j.api.live.LiveCounts;
 import io.github.bpu4j.api.live.LiveResult;
 import io.github.bpu4j.api.live.Smoothing;
 import io.github.bpu4j.cli.io.ExitCode;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.cli.watch.StatusLine.Health;
 import io.github.bpu4j.video.VideoFrame;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -132,16 +132,19 @@ final class WatchRun {
     return counts.failed() == 0 ? ExitCode.OK : ExitCode.ITEM_FAILED;
   }
 
-  private String summary(LiveCounts counts, double seconds) {
-    return String.format(
-        Locale.ROOT,
-        "%s%d frames in %.1f s: %d answered (%.1f per second), %d dropped, %d failed",
-        interrupted.getAsBoolean() ? "interrupted; " : "",
-        counts.offered(),
-        seconds,
-        counts.answered(),
-        counts.answered() / seconds,
-        counts.dropped(),
-        counts.failed());
+  private Text summary(LiveCounts counts, double seconds) {
+    Text whole =
+        Text.of(
+            "watch.summary",
+            "%d frames in %.1f s: %d answered (%.1f per second), %d dropped, %d failed",
+            counts.offered(),
+            seconds,
+            counts.answered(),
+            counts.answered() / seconds,
+            counts.dropped(),
+            counts.failed());
+    return interrupted.getAsBoolean()
+        ? Text.of("watch.interrupted", "interrupted; %s", whole)
+        : whole;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpu4j.api.live.LiveClassifier;
 import io.github.bpu4j.api.live.LiveCounts;
+import io.github.bpu4j.cli.language.Text;
 import io.github.bpu4j.preprocess.ImageFrame;
 import io.github.bpu4j.preprocess.YuvRange;
 import io.github.bpu4j.video.RawFrames;
@@ -35,7 +36,7 @@ final class SavedChangesTest {
 
   @TempDir private Path folder;
 
-  private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
+  private final List<Text> messages = Collections.synchronizedList(new ArrayList<>());
   private final RawFrames source = frames(1000);
 
   private static RawFrames frames(int count) {
@@ -90,8 +91,10 @@ final class SavedChangesTest {
     }
     changes.finish();
     assertThat(messages).hasSize(1);
-    assertThat(messages.get(0)).startsWith("--save-changes: ").endsWith("; the stream goes on");
-    assertThat(changes.summary())
+    assertThat(messages.get(0).toString())
+        .startsWith("--save-changes: ")
+        .endsWith("; the stream goes on");
+    assertThat(changes.summary().toString())
         .isEqualTo("changes saved to " + gone + ": 0; 50 came too fast or cannot be written");
     requireAllBuffers();
   }
@@ -128,7 +131,7 @@ final class SavedChangesTest {
   }
 
   private static void awaitSaved(SavedChanges changes, long count) throws InterruptedException {
-    while (!changes.summary().endsWith(": " + count)) {
+    while (!changes.summary().toString().endsWith(": " + count)) {
       Thread.sleep(5);
     }
   }
