@@ -24,7 +24,7 @@ CASES = [  # what is typed, and what must then be on the screen
     ("bpu4j classify a\t", r"classify a\\ photo\.png"),
     ("bpu4j classify --model 咖\t", r"咖啡\.png"),
     ("bpu4j convert check --interpolation L\t", r"--interpolation LINEAR"),
-    ("bpu4j \t\t", r"(?s)classify.*doctor.*perf"),
+    ("bpu4j \t\t", r"(?s)^(?=.*classify)(?=.*doctor)(?=.*perf)"),
 ]
 SETUP = {
     "bash": "PS1='> '; cd; bind 'set enable-bracketed-paste off'; bind 'set page-completions off';"
