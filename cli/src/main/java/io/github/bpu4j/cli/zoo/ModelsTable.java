@@ -55,6 +55,7 @@ final class ModelsTable {
         """
         Figures as D-Robotics publishes them, not measured by this project: millions of parameters, top-1
         accuracy in percent of the float model and on the board, latency with 1 thread, FPS with 4 threads.
+        *: its pages disagree, see 'bpu4j models show NAME'.
         """);
   }
 
