@@ -265,11 +265,12 @@ final class Bench {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(out, messages, false);
+    Failures failures = new Failures(streams);
     int exit =
         new CommandLine(new SelftestCommand(streams, reading, List::of))
             .setErr(streams.messagesForHelp())
-            .setExecutionExceptionHandler(new Failures(streams))
-            .setParameterExceptionHandler(Failures::usage)
+            .setExecutionExceptionHandler(failures)
+            .setParameterExceptionHandler(failures::usage)
             .execute(arguments.toArray(new String[0]));
     return new Run(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
