@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.bpu4j.cli.watch.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +109,12 @@ final class Bulletin {
         viewers.put(name, viewer);
       }
       viewer.lastSeen = nanoClock.getAsLong();
-      answerNow = takeWaiting(viewer);
+      answerNow = new ArrayList<>(takeWaiting(viewer));
       state = newest;
       if (known == sequence || state.length == 0) {
         viewer.waiting = reader;
       } else {
-        answerNow = List.of(reader);
+        answerNow.add(reader);
       }
     }
     answerNow.forEach(each -> each.accept(state));

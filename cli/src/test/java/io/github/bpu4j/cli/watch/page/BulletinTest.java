@@ -66,6 +66,16 @@ class BulletinTest {
   }
 
   @Test
+  void answersAnOlderRequestOfAViewerThatStartsAnew() {
+    publish("first");
+    read("a", 42);
+    read("a", -1);
+    assertThat(received).containsExactly("a:first", "a:first");
+    publish("second");
+    assertThat(received).hasSize(2);
+  }
+
+  @Test
   void aPlaceIsFreeWhenItsViewerHasGone() {
     publish("first");
     assertThat(read("a", -1)).isEqualTo(ACCEPTED);
